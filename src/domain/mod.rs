@@ -1,0 +1,29 @@
+//! The pure core: films, reviewers, reviews and what can be worked out of them.
+//!
+//! Nothing here does any I/O, knows of a file format or of a browser, so nothing here can fail but
+//! for the values it is given; constructors parse, and what is built is sound.
+
+pub mod agreement;
+pub mod aspect;
+pub mod catalog;
+pub mod claim;
+pub(crate) mod closed_list;
+pub mod comparison;
+pub mod contrast;
+pub mod date;
+pub mod defect;
+pub mod facet;
+pub mod film;
+pub mod filter;
+pub mod grade;
+pub mod passage;
+pub mod review;
+pub mod reviewer;
+pub mod search;
+pub mod slug;
+pub mod sort;
+pub mod stats;
+pub mod text;
+pub mod title_card;
+
+pub use closed_list::UnknownWord;

@@ -1,0 +1,64 @@
+//! Figures over the reviews of a film or of a reviewer.
+
+use super::{grade::Score, review::Brief, text};
+
+/// How some reviews score: the mean rests on the scored ones alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ScoreSummary {
+    /// How many have a score.
+    pub scored: usize,
+    /// How many have none.
+    pub unscored: usize,
+    /// The mean score, halves rounded up; none without a scored review.
+    pub mean: Option<Score>,
+}
+
+impl ScoreSummary {
+    /// Sums up the scores of some reviews.
+    #[must_use]
+    pub fn of<'a>(reviews: impl IntoIterator<Item = &'a Brief>) -> Self {
+        let all: Vec<Option<Score>> = reviews.into_iter().map(Brief::score).collect();
+        let scored: Vec<Score> = all.iter().copied().flatten().collect();
+        Self { scored: scored.len(), unscored: all.len() - scored.len(), mean: Score::mean(&scored) }
+    }
+
+    /// In words: `Average 79 over five scored reviews; one is unscored.`
+    #[must_use]
+    pub fn label(&self) -> String {
+        let unscored = match self.unscored {
+            0 => String::new(),
+            1 => "; one is unscored".to_owned(),
+            more => format!("; {} are unscored", text::count_in_words(more)),
+        };
+        match (self.mean, self.scored) {
+            (None, _) if self.unscored == 0 => "No reviews yet.".to_owned(),
+            (None, _) => "No review gives a score.".to_owned(),
+            (Some(mean), 1) => format!("{mean} in the one scored review{unscored}."),
+            (Some(mean), scored) => {
+                format!("Average {mean} over {} scored reviews{unscored}.", text::count_in_words(scored))
+            }
+        }
+    }
+}
+
+/// How near two labels may stand on an axis from 0 to 100 before one has to move up.
+const LABEL_WIDTH: u8 = 9;
+
+/// The level of each label over an axis, from 0, so that none covers another. The scores must
+/// ascend.
+#[must_use]
+pub fn stacked(scores: &[Score]) -> Vec<usize> {
+    let mut ends: Vec<u8> = Vec::new();
+    scores
+        .iter()
+        .map(|score| {
+            let free = ends.iter().position(|end| score.get() >= end.saturating_add(LABEL_WIDTH));
+            let level = free.unwrap_or(ends.len());
+            match ends.get_mut(level) {
+                Some(end) => *end = score.get(),
+                None => ends.push(score.get()),
+            }
+            level
+        })
+        .collect()
+}
