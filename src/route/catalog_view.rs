@@ -1,0 +1,96 @@
+//! What is chosen in the catalogue.
+
+use super::{
+    Notice, Query, Reader,
+    film_view::{and_range, read_range},
+};
+use crate::domain::{
+    catalog::Catalog,
+    facet::{CatalogFilter, Chosen, Facet},
+    search::LONGEST_SEARCH,
+    sort::FilmSort,
+};
+
+/// The catalogue's filters and order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogView {
+    /// Which films are shown.
+    pub filter: CatalogFilter,
+    /// In which order.
+    pub sort: FilmSort,
+}
+
+impl Default for CatalogView {
+    fn default() -> Self {
+        Self { filter: CatalogFilter::default(), sort: Self::SORT }
+    }
+}
+
+impl CatalogView {
+    const SORT: FilmSort = FilmSort::Title;
+
+    /// Reads the parameters of the catalogue.
+    #[must_use]
+    pub fn read(query: &Query) -> (Self, Vec<Notice>) {
+        let mut reader = query.reader();
+        let filter = CatalogFilter {
+            search: read_search(&mut reader),
+            chosen: Facet::ALL.into_iter().fold(Chosen::default(), |chosen, facet| {
+                let form = |value: &str| Some(facet.form(value)).filter(|form| !form.is_empty());
+                chosen.with(facet, reader.list(facet.word(), "names parted by commas", form))
+            }),
+            range: read_range(&mut reader),
+            split: read_split(&mut reader),
+        };
+        let sort = reader.word("sort").unwrap_or(Self::SORT);
+        (Self { filter, sort }, reader.notices())
+    }
+
+    /// The view without the values that no film has, and what is said of them.
+    #[must_use]
+    pub fn known(&self, catalog: &Catalog) -> (Self, Vec<Notice>) {
+        let unknown = self.filter.unknown_values(catalog);
+        let view = Self { filter: self.filter.known(catalog), sort: self.sort };
+        let notice = |(facet, value): (Facet, String)| Notice::NothingHas { name: facet.word(), value };
+        (view, unknown.into_iter().map(notice).collect())
+    }
+
+    /// The parameters, defaults left out.
+    #[must_use]
+    pub fn query(&self) -> Query {
+        let Self { filter, sort } = self;
+        let search = filter.search.trim();
+        let query = Query::default().and_some("q", (!search.is_empty()).then_some(search));
+        let query =
+            Facet::ALL.into_iter().fold(query, |query, facet| query.and_list(facet.word(), filter.chosen.of(facet)));
+        and_range(query, filter.range)
+            .and_some("split", filter.split.then_some("yes"))
+            .and_some("sort", (*sort != Self::SORT).then_some(sort))
+    }
+
+    /// The view with another filter.
+    #[must_use]
+    pub fn with(&self, filter: CatalogFilter) -> Self {
+        Self { filter, sort: self.sort }
+    }
+}
+
+fn read_search(reader: &mut Reader) -> String {
+    let Some(text) = reader.text("q") else { return String::new() };
+    if text.chars().count() > LONGEST_SEARCH {
+        reader.note(Notice::TooLong { name: "q", most: LONGEST_SEARCH });
+        return String::new();
+    }
+    text.to_owned()
+}
+
+fn read_split(reader: &mut Reader) -> bool {
+    match reader.text("split") {
+        None => false,
+        Some("yes") => true,
+        Some(other) => {
+            reader.note(Notice::bad_value("split", other, "“yes” or nothing"));
+            false
+        }
+    }
+}

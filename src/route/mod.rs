@@ -1,0 +1,178 @@
+//! Addresses, both ways and pure: a path to a [`Route`] and back, a query to what is chosen and
+//! back. Every link of the site is made here.
+//!
+//! | address | parameters |
+//! | --- | --- |
+//! | `/` | `q`, `genre`, `decade`, `director`, `certificate`, `reviewer`, `min`, `max`, `split=yes`, `sort` |
+//! | `/film/<slug>` | `reviewer`, `min`, `max`, `unscored`, `stance`, `aspect`, `outlet`, `sort`, `pick` |
+//! | `/compare/<slug>` | `reviews` |
+//! | `/reviewers`, `/reviewer/<slug>`, `/about` | none |
+//!
+//! Lists are parted by commas. Defaults are left out. What cannot be read falls back to its default
+//! and is told in a [`Notice`].
+
+mod catalog_view;
+mod compare_view;
+mod film_view;
+mod notice;
+mod query;
+mod title;
+
+pub use catalog_view::CatalogView;
+pub use compare_view::CompareView;
+pub use film_view::FilmView;
+pub use notice::Notice;
+pub use query::{Query, Reader};
+pub use title::{SITE, title};
+
+use crate::domain::slug::{FilmSlug, ReviewId, ReviewerSlug};
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// All films.
+    Catalogue,
+    /// One film.
+    Film(FilmSlug),
+    /// Reviews of one film, side by side.
+    Compare(FilmSlug),
+    /// All reviewers.
+    Reviewers,
+    /// One reviewer.
+    Reviewer(ReviewerSlug),
+    /// What the site is.
+    About,
+    /// Anything else: the path as it was asked for.
+    NotFound(String),
+}
+
+impl Route {
+    /// Reads a path below the base, such as `/film/heat`. A trailing slash does not matter.
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let not_found = || Self::NotFound(path.to_owned());
+        let Some(decoded) = query::decode_path(path) else { return not_found() };
+        let segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).collect();
+        match segments.as_slice() {
+            [] | ["index.html"] => Some(Self::Catalogue),
+            ["film", slug] => slug.parse().ok().map(Self::Film),
+            ["compare", slug] => slug.parse().ok().map(Self::Compare),
+            ["reviewers"] => Some(Self::Reviewers),
+            ["reviewer", slug] => slug.parse().ok().map(Self::Reviewer),
+            ["about"] => Some(Self::About),
+            _ => None,
+        }
+        .unwrap_or_else(not_found)
+    }
+
+    /// The path below the base, starting with a slash.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Catalogue => "/".to_owned(),
+            Self::Film(slug) => format!("/film/{slug}"),
+            Self::Compare(slug) => format!("/compare/{slug}"),
+            Self::Reviewers => "/reviewers".to_owned(),
+            Self::Reviewer(slug) => format!("/reviewer/{slug}"),
+            Self::About => "/about".to_owned(),
+            Self::NotFound(path) => path.clone(),
+        }
+    }
+}
+
+/// A page with what is chosen on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The page.
+    pub route: Route,
+    /// What is chosen.
+    pub query: Query,
+}
+
+impl Address {
+    /// A page with nothing chosen.
+    #[must_use]
+    pub fn of(route: Route) -> Self {
+        Self { route, query: Query::default() }
+    }
+
+    /// The catalogue as chosen.
+    #[must_use]
+    pub fn catalogue(view: &CatalogView) -> Self {
+        Self { route: Route::Catalogue, query: view.query() }
+    }
+
+    /// A film with its reviews as chosen.
+    #[must_use]
+    pub fn film(slug: FilmSlug, view: &FilmView) -> Self {
+        Self { route: Route::Film(slug), query: view.query() }
+    }
+
+    /// A film with only one reviewer's reviews.
+    #[must_use]
+    pub fn film_by(slug: FilmSlug, reviewer: ReviewerSlug) -> Self {
+        Self::film(slug, &FilmView::default().only(reviewer))
+    }
+
+    /// A comparison of reviews of one film.
+    #[must_use]
+    pub fn compare(slug: FilmSlug, reviews: &[ReviewId]) -> Self {
+        let view = CompareView { reviews: Some(reviews.iter().map(ToString::to_string).collect()) };
+        Self { route: Route::Compare(slug), query: view.query() }
+    }
+
+    /// The path and query below the base, starting with a slash.
+    #[must_use]
+    pub fn relative(&self) -> String {
+        let path = self.route.path();
+        if self.query.is_empty() { path } else { format!("{path}?{}", self.query) }
+    }
+}
+
+/// The path that the site is served under: starts and ends with a slash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Default for Base {
+    fn default() -> Self {
+        Self("/".to_owned())
+    }
+}
+
+impl Base {
+    /// The base of a path, with the slashes that it lacks.
+    #[must_use]
+    pub fn new(path: &str) -> Self {
+        let inner = path.trim_matches('/');
+        if inner.is_empty() { Self::default() } else { Self(format!("/{inner}/")) }
+    }
+
+    /// The base itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part of a path below the base, starting with a slash; none where it is elsewhere.
+    #[must_use]
+    pub fn strip<'a>(&self, path: &'a str) -> Option<&'a str> {
+        let bare = self.0.trim_end_matches('/');
+        let below = path.strip_prefix(bare)?;
+        match below {
+            "" => Some("/"),
+            below => below.starts_with('/').then_some(below),
+        }
+    }
+
+    /// The whole path of an address, base included.
+    #[must_use]
+    pub fn href(&self, address: &Address) -> String {
+        format!("{}{}", self.0.trim_end_matches('/'), address.relative())
+    }
+
+    /// The whole path of a file of the data set.
+    #[must_use]
+    pub fn data(&self, file: &str) -> String {
+        format!("{}data/{file}", self.0)
+    }
+}

@@ -1,0 +1,36 @@
+//! The titles of pages, as browsers and announcements say them.
+
+use super::Route;
+use crate::domain::catalog::Catalog;
+
+/// The site's name.
+pub const SITE: &str = "Crosscut";
+
+/// The title of a page. Until the catalog is here, pages of films and reviewers are named by what
+/// they are.
+#[must_use]
+pub fn title(route: &Route, catalog: Option<&Catalog>) -> String {
+    let film = |slug| catalog.and_then(|catalog| catalog.film(slug));
+    let page = match route {
+        Route::Catalogue => return format!("{SITE}: film reviews, side by side"),
+        Route::Film(slug) => match (film(slug), catalog) {
+            (Some(film), _) => format!("{} ({}), its reviews", film.title, film.year),
+            (None, Some(_)) => "No such film".to_owned(),
+            (None, None) => "Film".to_owned(),
+        },
+        Route::Compare(slug) => match (film(slug), catalog) {
+            (Some(film), _) => format!("{} ({}), reviews compared", film.title, film.year),
+            (None, Some(_)) => "No such film".to_owned(),
+            (None, None) => "Comparison".to_owned(),
+        },
+        Route::Reviewers => "Reviewers".to_owned(),
+        Route::Reviewer(slug) => match (catalog.and_then(|catalog| catalog.reviewer(slug)), catalog) {
+            (Some(reviewer), _) => reviewer.name.clone(),
+            (None, Some(_)) => "No such reviewer".to_owned(),
+            (None, None) => "Reviewer".to_owned(),
+        },
+        Route::About => "About".to_owned(),
+        Route::NotFound(_) => "Page not found".to_owned(),
+    };
+    format!("{page} · {SITE}")
+}
