@@ -1,0 +1,119 @@
+// Starts Crosscut while the page's frame, which is plain HTML, is already on screen. A classic script
+// in the head, so that the theme is set before the first paint and the downloads start at once.
+(() => {
+  const base = document.querySelector('meta[name="crosscut:base"]').content;
+  const glue = document.querySelector('link[rel="modulepreload"]');
+  const asked = glue.dataset;
+  const size = Number(asked.size);
+  const parsed = new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+  const part = (name) => document.getElementById(`boot-${name}`);
+
+  try {
+    const theme = localStorage.getItem('crosscut:theme');
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  } catch { /* Storage is blocked: the system's theme it is. */ }
+  class Trouble extends Error {} // Its message is for the visitor.
+
+  /** The smallest module that needs SIMD, so that nobody downloads what their browser cannot run. */
+  const capable = () => typeof WebAssembly === 'object' && WebAssembly.validate(Uint8Array.of(
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11));
+
+  let received = 0;
+  const show = () => {
+    // Until the body is parsed, and once the app has drawn itself, there is nothing to show it on.
+    if (!part('note')) return;
+    part('note').textContent = `Loading ${Math.floor((100 * received) / size)} %`;
+    part('progress').value = received;
+  };
+  parsed.then(() => received && show());
+
+  /** The module's bytes, as they come. Servers compress, so only the size in the page is the true one. */
+  async function download(attempt, signal, alive) {
+    const response = await fetch(asked.wasm, { signal, cache: attempt ? 'reload' : 'default' });
+    if (!response.ok) throw new Trouble(`The server answered with status ${response.status}.`);
+    const bytes = new Uint8Array(size);
+    const reader = response.body.getReader();
+    for (received = 0; ;) {
+      const { done, value } = await reader.read();
+      if (done && received === size) return bytes;
+      if (done || received + value.length > size) throw new Trouble('What arrived is not complete, or not what was published.');
+      bytes.set(value, received);
+      received += value.length;
+      alive();
+      show();
+    }
+  }
+
+  /** What the page vouches for, or nothing. Plain http beyond localhost has no digests to check with. */
+  async function verify(bytes) {
+    if (!globalThis.crypto?.subtle) return;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+    if (`sha384-${btoa(String.fromCharCode(...digest))}` !== asked.digest) throw new Trouble('What arrived is not what was published.');
+  }
+
+  /** The JavaScript half of the module. Browsers remember a module that failed, and its bytes, so a
+      retry asks for it by another name, with a preload of its own that carries the integrity. */
+  function bindings(attempt) {
+    if (!attempt) return import(glue.href);
+    const again = glue.cloneNode();
+    again.href = `${glue.href}?retry=${attempt}`;
+    document.head.append(again);
+    return import(again.href);
+  }
+
+  async function start(attempt) {
+    const stop = new AbortController();
+    let clock;
+    try {
+      if (!capable()) throw new Trouble('This browser does not have WebAssembly with SIMD. Any current browser does.');
+      const silence = new Promise((_, reject) => stop.signal.addEventListener('abort', () => reject(stop.signal.reason)));
+      const alive = () => {
+        clearTimeout(clock);
+        clock = setTimeout(() => stop.abort(new Trouble('Nothing has arrived for 30 seconds.')), 30_000);
+      };
+      alive();
+      const [bytes, module] = await Promise.race([silence, Promise.all([download(attempt, stop.signal, alive), bindings(attempt)])])
+        .finally(() => clearTimeout(clock));
+      await verify(bytes);
+      const compiled = await WebAssembly.compile(bytes);
+      await parsed; // The app draws into the body.
+      await module.default({ module_or_path: compiled });
+    } catch (error) {
+      stop.abort(error); // Whatever is still on its way.
+      parsed.then(() => fail(error, attempt));
+    }
+  }
+
+  /** Says what happened, what still works and what to do, in place of the progress. */
+  function fail(error, attempt) {
+    console.error('Crosscut could not start:', error);
+    const what = error instanceof Trouble ? error.message
+      : !navigator.onLine ? 'You seem to be offline.'
+      : error instanceof TypeError ? 'A part of it could not be downloaded.'
+      : `It did not start here (${error.message}).`;
+    const main = document.getElementById('main') ?? document.getElementById('app');
+    const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+    const note = part('note') ?? main.appendChild(make('p', { id: 'boot-note' }));
+    const data = make('a', { href: `${base}data/index.json`, textContent: 'read as data' });
+    const retry = make('button', { type: 'button', textContent: 'Try again' });
+    note.replaceChildren(`Crosscut could not be loaded. ${what} The films and reviews can still be `, data, '. ', retry);
+    if (part('progress')) part('progress').hidden = true;
+    main.ariaBusy = 'false';
+    retry.addEventListener('click', () => {
+      Object.assign(note, { textContent: 'Loading…', tabIndex: -1 }).focus(); // The button, which had the focus, is gone.
+      if (part('progress')) Object.assign(part('progress'), { hidden: false, value: 0 });
+      main.ariaBusy = 'true';
+      fetchIndex(globalThis.crosscut.index);
+      start(attempt + 1);
+    });
+  }
+
+  /** The list of films, asked for once and handed to the app; again only where that did not go well. */
+  function fetchIndex(before) {
+    const ask = () => fetch(asked.index);
+    const index = before ? before.then((answer) => (answer.ok ? answer : ask()), ask) : ask();
+    index.catch(() => {}); // The app says what is wrong with it.
+    globalThis.crosscut = { base, indexUrl: asked.index, index };
+  }
+  fetchIndex(), start(0);
+})();

@@ -1,0 +1,45 @@
+//! Waiting, and giving up waiting.
+
+use std::time::Duration;
+
+use leptos::prelude::{request_animation_frame, set_timeout, set_timeout_with_handle};
+use web_sys::{AbortController, AbortSignal};
+
+/// Calls `then` once, after some time.
+pub fn after(time: Duration, then: impl FnOnce() + 'static) {
+    set_timeout(then, time);
+}
+
+/// Calls `then` once what has changed is on the screen.
+pub fn after_render(then: impl FnOnce() + 'static) {
+    // Leptos renders in a microtask, so the next frame has the new page.
+    request_animation_frame(then);
+}
+
+/// A limit of time on a request: the signal aborts it when the time is over.
+pub struct Limit {
+    controller: AbortController,
+}
+
+impl Limit {
+    /// Starts to count.
+    #[must_use]
+    pub fn start(time: Duration) -> Option<Self> {
+        let controller = AbortController::new().ok()?;
+        let abort = controller.clone();
+        set_timeout_with_handle(move || abort.abort(), time).ok()?;
+        Some(Self { controller })
+    }
+
+    /// The signal for the request.
+    #[must_use]
+    pub fn signal(&self) -> AbortSignal {
+        self.controller.signal()
+    }
+
+    /// Whether the time is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.controller.signal().aborted()
+    }
+}

@@ -1,0 +1,125 @@
+//! The browser's history: where the visitor is, going elsewhere, and coming back.
+//!
+//! Each entry remembers how far it was scrolled, so that back and reload restore the position.
+
+use leptos::prelude::{document, window, window_event_listener_untyped};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, ScrollRestoration};
+
+use super::page::scroll_position;
+
+/// How the visitor gets to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// As a page of its own, that back returns from.
+    Push,
+    /// In place of the entry where they are: the same page, refined.
+    Replace,
+}
+
+/// The path and the query (without its question mark) of where the visitor is.
+#[must_use]
+pub fn current() -> (String, String) {
+    let location = window().location();
+    let search = location.search().unwrap_or_default();
+    let query = search.strip_prefix('?').unwrap_or(&search).to_owned();
+    (location.pathname().unwrap_or_default(), query)
+}
+
+/// Enters an address into the history. A browser that refuses (some limit how often) keeps the old
+/// address on its bar, and nothing else is lost.
+pub fn enter(href: &str, step: Step) {
+    let Ok(history) = window().history() else { return };
+    let entered = match step {
+        Step::Push => {
+            remember_scroll();
+            history.push_state_with_url(&JsValue::NULL, "", Some(href))
+        }
+        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+    };
+    drop(entered);
+}
+
+/// Takes over scroll restoration from the browser, which would restore before the page is drawn.
+/// Gives back the position that a reloaded entry was left at.
+#[must_use]
+pub fn take_over_scroll() -> Option<f64> {
+    let history = window().history().ok()?;
+    drop(history.set_scroll_restoration(ScrollRestoration::Manual));
+    drop(window_event_listener_untyped("pagehide", |_| remember_scroll()));
+    history.state().ok()?.as_f64()
+}
+
+/// Calls `then` when the visitor goes back or forward, with the position to restore.
+pub fn on_return(then: impl Fn(Option<f64>) + 'static) {
+    drop(window_event_listener_untyped("popstate", move |event| {
+        let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
+        then(state.and_then(|state| state.as_f64()));
+    }));
+}
+
+fn remember_scroll() {
+    let Ok(history) = window().history() else { return };
+    drop(history.replace_state(&JsValue::from_f64(scroll_position()), ""));
+}
+
+/// Calls `follow` when the visitor follows a link of this site in this window, with its path, its
+/// query and whether it refines the page. Where `follow` gives back true, the browser does not load
+/// the page itself.
+pub fn on_link(follow: impl Fn(&str, &str, Step) -> bool + 'static) {
+    drop(window_event_listener_untyped("click", move |event| {
+        let Some(click) = event.dyn_ref::<MouseEvent>() else { return };
+        let plain =
+            click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key());
+        if !plain || click.default_prevented() {
+            return;
+        }
+        let Some(link) = link_of(&event) else { return };
+        let elsewhere =
+            link.has_attribute("download") || link.get_attribute("target").is_some_and(|target| target != "_self");
+        let Some((path, query)) = link_target(&link).filter(|_| !elsewhere) else { return };
+        let step = if link.has_attribute("data-refine") { Step::Replace } else { Step::Push };
+        if follow(&path, &query, step) {
+            event.prevent_default();
+        }
+    }));
+}
+
+/// Calls `near` when the pointer or the focus comes to a link of this site, with its path.
+pub fn on_link_near(near: impl Fn(&str) + Clone + 'static) {
+    for name in ["pointerover", "focusin", "touchstart"] {
+        let near = near.clone();
+        drop(window_event_listener_untyped(name, move |event| {
+            if let Some((path, _)) = link_of(&event).and_then(|link| link_target(&link)) {
+                near(&path);
+            }
+        }));
+    }
+}
+
+fn link_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()?
+}
+
+/// The path and query of a link inside this site; none of one to a place on the page where the
+/// visitor is.
+fn link_target(link: &Element) -> Option<(String, String)> {
+    let property = |name: &str| js_sys::Reflect::get(link, &JsValue::from_str(name)).ok()?.as_string();
+    let location = window().location();
+    if property("origin")? != location.origin().ok()? {
+        return None;
+    }
+    let (path, search) = (property("pathname")?, property("search")?);
+    let on_page =
+        !property("hash")?.is_empty() && path == location.pathname().ok()? && search == location.search().ok()?;
+    (!on_page).then(|| (path, search.trim_start_matches('?').to_owned()))
+}
+
+/// Whether a key is meant for a field in which the visitor is writing.
+#[must_use]
+pub fn is_writing(event: &KeyboardEvent) -> bool {
+    let fields = "input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.matches(fields).unwrap_or_default())
+        || document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
+}

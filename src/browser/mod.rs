@@ -1,0 +1,12 @@
+//! The thin edge to the browser: the only place that names web-sys. Everything here is small, and
+//! gives back plain values; what the browser refuses comes back as an `Err` or a `None`.
+
+pub mod boot;
+pub mod clock;
+pub mod history;
+pub mod keys;
+pub mod names;
+pub mod page;
+pub mod recover;
+pub mod storage;
+pub mod theme;

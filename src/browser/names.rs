@@ -1,0 +1,40 @@
+//! Names of countries and languages, as the browser knows them.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What a code names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// A country, by ISO 3166.
+    Region,
+    /// A language, by BCP 47 or ISO 639.
+    Language,
+}
+
+/// The English name of a code; the code itself where the browser knows none.
+#[must_use]
+pub fn name_of(kind: Code, code: &str) -> String {
+    let former = match (kind, code) {
+        (Code::Region, "SU") => Some("Soviet Union"),
+        (Code::Region, "YU") => Some("Yugoslavia"),
+        (Code::Region, "CS") => Some("Czechoslovakia"),
+        (Code::Region, "DD") => Some("East Germany"),
+        (Code::Region | Code::Language, _) => None,
+    };
+    former.map(str::to_owned).or_else(|| display_name(kind, code)).unwrap_or_else(|| code.to_owned())
+}
+
+fn display_name(kind: Code, code: &str) -> Option<String> {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let constructor = get(&get(&js_sys::global(), "Intl")?, "DisplayNames")?.dyn_into::<Function>().ok()?;
+    let options = Object::new();
+    let kind = match kind {
+        Code::Region => "region",
+        Code::Language => "language",
+    };
+    Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str(kind)).ok()?;
+    let names = Reflect::construct(&constructor, &Array::of2(&JsValue::from_str("en"), &options)).ok()?;
+    let of = get(&names, "of")?.dyn_into::<Function>().ok()?;
+    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+}

@@ -1,0 +1,91 @@
+//! The page around the app: its title, its focus and its scroll position.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+
+use super::clock::after_render;
+
+/// How many frames to wait for a page to be long enough for its scroll position: two seconds.
+const PATIENCE: u32 = 120;
+
+/// The element that the app is drawn into, emptied of the page's own frame.
+#[must_use]
+pub fn app_root() -> Option<HtmlElement> {
+    let root = document().get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
+    root.set_text_content(None);
+    Some(root)
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the page's heading, and leaves the scroll position as it is.
+pub fn focus_heading() {
+    focus("main h1");
+}
+
+/// Gives the focus a home where the focused element went away with a change of the page.
+pub fn rescue_focus() {
+    let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if lost {
+        focus("main [data-focus-home], main h1");
+    }
+}
+
+/// Moves the focus to the first search field.
+pub fn focus_search() -> bool {
+    focus("main input[type=search]")
+}
+
+/// Moves the focus to the first element that a selector finds, without scrolling to headings.
+fn focus(selector: &str) -> bool {
+    let Ok(Some(element)) = document().query_selector(selector) else { return false };
+    let Ok(element) = element.dyn_into::<HtmlElement>() else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+#[must_use]
+pub fn scroll_position() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page to a position, at once.
+pub fn scroll_to(position: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(position);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// Scrolls the page to a position as soon as it is long enough.
+pub fn restore_scroll(position: f64) {
+    restore_within(position, PATIENCE);
+}
+
+fn restore_within(position: f64, frames: u32) {
+    scroll_to(position);
+    let reached = (scroll_position() - position).abs() < 2.0;
+    if !reached && frames > 0 {
+        after_render(move || restore_within(position, frames - 1));
+    }
+}
+
+/// Whether a media query holds now.
+#[must_use]
+pub fn media_matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Whether the browser says that it is offline.
+#[must_use]
+pub fn is_offline() -> bool {
+    let navigator = js_sys::Reflect::get(&window(), &JsValue::from_str("navigator"));
+    let online = navigator.and_then(|it| js_sys::Reflect::get(&it, &JsValue::from_str("onLine")));
+    online.is_ok_and(|online| online.as_bool() == Some(false))
+}

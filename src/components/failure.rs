@@ -1,0 +1,58 @@
+//! Something could not be fetched, or takes long.
+
+use leptos::prelude::*;
+
+use crate::{
+    element::{Element, el},
+    load::{Load, LoadError},
+};
+
+/// Where something stands that is being fetched, without the thing itself.
+#[derive(Clone, PartialEq)]
+pub enum Trouble {
+    /// None: it is here, or on its way.
+    None,
+    /// It takes long.
+    Slow,
+    /// It could not be had.
+    Failed(LoadError),
+}
+
+impl<T> From<&Load<T>> for Trouble {
+    fn from(load: &Load<T>) -> Self {
+        match load {
+            Load::Ready(_) | Load::Waiting { slow: false } => Self::None,
+            Load::Waiting { slow: true } => Self::Slow,
+            Load::Failed(error) => Self::Failed(error.clone()),
+        }
+    }
+}
+
+/// What happened, what still works, and a retry. Shows nothing while all is well. `what` is being
+/// fetched, as in “The list of films”.
+pub fn failure(
+    trouble: Memo<Trouble>,
+    what: &'static str,
+    still: &'static str,
+    retry: impl Fn() + Clone + Send + Sync + 'static,
+) -> Element {
+    let message = move || {
+        let (heading, text) = match trouble.get() {
+            Trouble::None => return None,
+            Trouble::Slow => (
+                format!("{what} is taking long to arrive"),
+                "The connection is slow; it is still on its way.".to_owned(),
+            ),
+            Trouble::Failed(error) => (format!("{what} could not be loaded"), error.to_string()),
+        };
+        let retry = retry.clone();
+        Some([
+            el("h2").child(heading),
+            el("p").child(text),
+            el("p").child(still),
+            el("button").class("button").attr("type", "button").on("click", move |_| retry()).child("Try again"),
+        ])
+    };
+    let class = move || if trouble.with(|trouble| *trouble == Trouble::None) { "failure empty" } else { "failure" };
+    el("div").attr_with("class", class).attr("role", "alert").child_with(message)
+}

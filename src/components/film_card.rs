@@ -1,0 +1,40 @@
+//! A film in the catalogue.
+
+use super::title_card::title_card;
+use crate::{
+    domain::{catalog::Catalog, film::Listing, stats::ScoreSummary, text},
+    element::{Element, el},
+    hooks::use_href,
+    route::{Address, Route},
+};
+
+/// The film's title card, its facts in one line, and where its reviews split.
+pub fn film_card(catalog: &Catalog, film: &Listing) -> Element {
+    let href = use_href()(&Address::of(Route::Film(film.slug.clone())));
+    let contention = film.contention();
+    let mean = ScoreSummary::of(&film.reviews).mean;
+    let mut verdict = el("p").class("verdict").child(text::counted(film.reviews.len(), "review"));
+    if let Some(mean) = mean {
+        verdict = verdict.child(format!(", average {mean}"));
+    }
+    verdict = match (contention.splits.as_slice(), contention.shared) {
+        ([], 0) => verdict,
+        ([], _) => verdict.child(", no split"),
+        ([first], _) => verdict
+            .child(", ")
+            .child(el("b").child("split"))
+            .child(format!(" on {}", first.label().to_ascii_lowercase())),
+        ([first, more @ ..], _) => verdict.child(", ").child(el("b").child("split")).child(format!(
+            " on {} and {} more",
+            first.label().to_ascii_lowercase(),
+            more.len()
+        )),
+    };
+    el("a")
+        .class("film-card")
+        .attr("href", href)
+        .child(catalog.title_card(&film.slug).map(title_card))
+        .child(el("h3").attr("dir", "auto").child(film.title.clone()))
+        .child(el("p").class("meta").child(format!("{} · {}", film.year, text::listed(&film.directors))))
+        .child(verdict)
+}

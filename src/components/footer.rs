@@ -1,0 +1,16 @@
+//! The foot of every page.
+
+use crate::{
+    element::{Element, el},
+    hooks::use_href,
+    route::{Address, Route},
+};
+
+/// What the site is, in one line.
+pub fn footer() -> Element {
+    let about = use_href()(&Address::of(Route::About));
+    let promise = "Quotes are the reviews’ own words; counts are counted, not estimated. Nothing you do here leaves your browser.";
+    let link = el("a").attr("href", about).child("How scores and agreement are worked out");
+    let frame = el("div").class("frame").child(el("p").child(promise)).child(el("p").child(link));
+    el("footer").class("site").child(frame)
+}

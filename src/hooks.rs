@@ -1,0 +1,322 @@
+//! The reactive seam: what pages read. State lives in few places: the address (which the URL owns),
+//! what was fetched, and the theme; all else is derived.
+
+use std::{sync::Arc, time::Duration};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::{
+        boot,
+        clock::{after, after_render},
+        history::{self, Step},
+        names, page,
+        theme::Theme,
+    },
+    domain::{catalog::Catalog, film::Listing, slug::FilmSlug},
+    load::{self, FilmRead, Load},
+    route::{Address, Base, CatalogView, FilmView, Notice, Query, Route, title},
+};
+
+/// After this long, a download is called slow and a retry is offered.
+const SLOW: Duration = Duration::from_secs(6);
+
+/// The index, as far as it is here.
+pub type CatalogLoad = Load<Arc<Catalog>>;
+/// A film's file, as far as it is here.
+pub type FilmLoad = Load<FilmRead>;
+
+/// All state of the site.
+#[derive(Clone, Copy)]
+pub struct Site {
+    base: StoredValue<Base>,
+    address: RwSignal<Address>,
+    arrival: StoredValue<Arrival>,
+    moved: RwSignal<bool>,
+    catalog: RwSignal<CatalogLoad>,
+    films: StoredValue<Vec<(FilmSlug, RwSignal<FilmLoad>)>>,
+    theme: RwSignal<Theme>,
+    message: RwSignal<Option<&'static str>>,
+}
+
+/// How the visitor got to the page that is shown.
+#[derive(Clone, Copy)]
+enum Arrival {
+    /// It is the first page of the visit; where it was scrolled to before a reload.
+    First(Option<f64>),
+    /// By a link.
+    Link,
+    /// Back or forward, to where they had scrolled.
+    Return(Option<f64>),
+}
+
+/// Starts everything that runs as long as the site is open, and gives it to all components.
+pub fn provide_site() -> Site {
+    let base = Base::new(&boot::base());
+    let (path, query) = history::current();
+    let site = Site {
+        address: RwSignal::new(address_of(&base, &path, &query)),
+        base: StoredValue::new(base),
+        arrival: StoredValue::new(Arrival::First(history::take_over_scroll())),
+        moved: RwSignal::new(false),
+        catalog: RwSignal::new(Load::Waiting { slow: false }),
+        films: StoredValue::new(Vec::new()),
+        theme: RwSignal::new(Theme::chosen()),
+        message: RwSignal::new(None),
+    };
+    provide_context(site);
+    site.load_catalog();
+    site.listen();
+    site.follow_route();
+    site
+}
+
+fn address_of(base: &Base, path: &str, query: &str) -> Address {
+    let route = base.strip(path).map_or_else(|| Route::NotFound(path.to_owned()), Route::parse);
+    Address { route, query: Query::parse(query) }
+}
+
+impl Site {
+    fn listen(self) {
+        history::on_return(move |position| {
+            self.arrival.set_value(Arrival::Return(position));
+            let (path, query) = history::current();
+            self.address.set(self.base.with_value(|base| address_of(base, &path, &query)));
+        });
+        history::on_link(move |path, query, step| {
+            let address = self.base.with_value(|base| {
+                base.strip(path).map(|path| Address { route: Route::parse(path), query: Query::parse(query) })
+            });
+            let Some(address) = address.filter(is_page) else { return false };
+            self.go(address, step);
+            true
+        });
+        history::on_link_near(move |path| {
+            let route = self.base.with_value(|base| base.strip(path).map(Route::parse));
+            if let Some(Route::Film(slug) | Route::Compare(slug)) = route {
+                self.film_near(&slug);
+            }
+        });
+    }
+
+    /// Goes to an address.
+    pub fn go(self, address: Address, step: Step) {
+        history::enter(&self.base.with_value(|base| base.href(&address)), step);
+        if step == Step::Push {
+            self.arrival.set_value(Arrival::Link);
+            self.moved.set(true);
+        }
+        self.address.set(address);
+        if step == Step::Replace {
+            after_render(page::rescue_focus);
+        }
+    }
+
+    /// Shows the same page with another query, in place of the present entry.
+    pub fn refine(self, query: Query) {
+        let route = self.address.with_untracked(|address| address.route.clone());
+        self.go(Address { route, query }, Step::Replace);
+    }
+
+    /// Sets the document's title with the page, and after each change of the page its scroll
+    /// position and its focus.
+    fn follow_route(self) {
+        let route = use_route_of(self);
+        let title = self.title();
+        Effect::new(move || page::set_title(&title.get()));
+        Effect::new(move |before: Option<Route>| {
+            let now = route.get();
+            let changed = before.as_ref().is_none_or(|before| *before != now);
+            if changed {
+                let arrival = self.arrival.get_value();
+                after_render(move || arrive(arrival));
+            }
+            now
+        });
+    }
+
+    /// The title of the page that is shown.
+    pub fn title(self) -> Memo<String> {
+        let route = use_route_of(self);
+        Memo::new(move |_| self.catalog.with(|catalog| title(&route.get(), catalog.ready().map(Arc::as_ref))))
+    }
+
+    /// What assistive technology is told after a change of the page; nothing on the first.
+    pub fn announcement(self) -> Signal<String> {
+        let title = self.title();
+        Signal::derive(move || if self.moved.get() { title.get() } else { String::new() })
+    }
+
+    /// Fetches the index, again where it could not be had.
+    pub fn load_catalog(self) {
+        fetch_into(self.catalog, async { load::catalog().await.map(Arc::new) });
+    }
+
+    /// Fetches a film's file, again where it could not be had.
+    pub fn load_film(self, slug: &FilmSlug) {
+        let signal = self.film_signal(slug);
+        let file = self.catalog.with_untracked(|catalog| Some(catalog.ready()?.film(slug)?.file.clone()));
+        let Some(file) = file else { return };
+        let url = self.base.with_value(|base| base.data(&file));
+        let slug = slug.clone();
+        fetch_into(signal, async move { load::film(&url, &slug).await });
+    }
+
+    /// Fetches a film's file if it was not asked for yet.
+    pub fn film_near(self, slug: &FilmSlug) {
+        let asked = self.films.with_value(|films| films.iter().any(|(asked, _)| asked == slug));
+        let known = self.catalog.with_untracked(|catalog| catalog.ready().is_some_and(|it| it.film(slug).is_some()));
+        if known && !asked {
+            self.load_film(slug);
+        }
+    }
+
+    fn film_signal(self, slug: &FilmSlug) -> RwSignal<FilmLoad> {
+        let found =
+            self.films.with_value(|films| films.iter().find(|(asked, _)| asked == slug).map(|(_, signal)| *signal));
+        found.unwrap_or_else(|| {
+            // Kept as long as the site is open, not as long as the page that asked first.
+            let signal = self.owner_of_films(|| RwSignal::new(Load::Waiting { slow: false }));
+            self.films.update_value(|films| films.push((slug.clone(), signal)));
+            signal
+        })
+    }
+
+    fn owner_of_films<T>(self, make: impl FnOnce() -> T) -> T {
+        match use_context::<Root>() {
+            Some(Root(owner)) => owner.with(make),
+            None => make(),
+        }
+    }
+
+    /// The theme that was chosen.
+    pub fn theme(self) -> Signal<Theme> {
+        self.theme.into()
+    }
+
+    /// Chooses a theme.
+    pub fn choose_theme(self, theme: Theme) {
+        let kept = theme.choose();
+        self.theme.set(theme);
+        self.message.set(kept.is_err().then_some(
+            "Your browser does not let this site keep the choice of colours: it holds until you close the page.",
+        ));
+    }
+
+    /// A message about the site as a whole.
+    pub fn message(self) -> RwSignal<Option<&'static str>> {
+        self.message
+    }
+}
+
+/// The owner of what lives as long as the site is open.
+#[derive(Clone)]
+pub struct Root(pub Owner);
+
+fn fetch_into<T: Send + Sync + 'static>(
+    signal: RwSignal<Load<T>>,
+    fetch: impl Future<Output = Result<T, load::LoadError>> + 'static,
+) {
+    signal.set(Load::Waiting { slow: false });
+    after(SLOW, move || {
+        if signal.with_untracked(Load::is_waiting) {
+            signal.set(Load::Waiting { slow: true });
+        }
+    });
+    spawn_local(async move {
+        let load = match fetch.await {
+            Ok(value) => Load::Ready(value),
+            Err(error) => Load::Failed(error),
+        };
+        // A retry may have been faster: what is here is never replaced by a failure.
+        if signal.with_untracked(|now| now.ready().is_none()) {
+            signal.set(load);
+        }
+    });
+}
+
+fn arrive(arrival: Arrival) {
+    match arrival {
+        Arrival::First(None) => {}
+        Arrival::First(Some(position)) => page::restore_scroll(position),
+        Arrival::Link => {
+            page::scroll_to(0.0);
+            page::focus_heading();
+        }
+        Arrival::Return(position) => {
+            page::focus_heading();
+            page::restore_scroll(position.unwrap_or_default());
+        }
+    }
+}
+
+/// Whether an address is a page of the app, and not a file beside it.
+fn is_page(address: &Address) -> bool {
+    !matches!(&address.route, Route::NotFound(path) if path.starts_with("/data/"))
+}
+
+/// The site's state.
+pub fn use_site() -> Site {
+    expect_context()
+}
+
+/// The page that is shown.
+pub fn use_route() -> Memo<Route> {
+    use_route_of(use_site())
+}
+
+fn use_route_of(site: Site) -> Memo<Route> {
+    Memo::new(move |_| site.address.with(|address| address.route.clone()))
+}
+
+/// The parameters of the address.
+pub fn use_query() -> Memo<Query> {
+    let site = use_site();
+    Memo::new(move |_| site.address.with(|address| address.query.clone()))
+}
+
+/// The index, as far as it is here.
+pub fn use_catalog() -> Signal<CatalogLoad> {
+    use_site().catalog.into()
+}
+
+/// A film's file, as far as it is here. It is asked for if it was not yet.
+pub fn use_film(slug: &FilmSlug) -> Signal<FilmLoad> {
+    let site = use_site();
+    site.film_near(slug);
+    site.film_signal(slug).into()
+}
+
+/// A link to an address, base included.
+pub fn use_href() -> impl Fn(&Address) -> String + Copy + Send + Sync + 'static {
+    let base = use_site().base;
+    move |address| base.with_value(|base| base.href(address))
+}
+
+/// What is chosen in the catalogue, and what of the address was left out.
+pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Memo<(CatalogView, Vec<Notice>)> {
+    let query = use_query();
+    let catalog = Arc::clone(catalog);
+    Memo::new(move |_| {
+        let (view, mut notices) = query.with(CatalogView::read);
+        let (view, unknown) = view.known(&catalog);
+        notices.extend(unknown);
+        (view, notices)
+    })
+}
+
+/// What is chosen on a film's page, and what of the address was left out.
+pub fn use_film_view(film: Listing) -> Memo<(FilmView, Vec<Notice>)> {
+    let query = use_query();
+    Memo::new(move |_| {
+        let (view, mut notices) = query.with(FilmView::read);
+        let (view, unknown) = view.known(&film);
+        notices.extend(unknown);
+        (view, notices)
+    })
+}
+
+/// The names of some countries or languages, parted by commas.
+pub fn names_of(kind: names::Code, codes: &[String]) -> String {
+    codes.iter().map(|code| names::name_of(kind, code)).collect::<Vec<_>>().join(", ")
+}

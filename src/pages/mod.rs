@@ -1,0 +1,70 @@
+//! One file for each kind of page. Pages read hooks and lay out.
+
+mod about;
+mod catalogue;
+mod compare;
+mod film;
+mod film_head;
+mod not_found;
+mod reviewer;
+mod reviewers;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    components::failure::{Trouble, failure},
+    domain::catalog::Catalog,
+    element::{Child, Element, el, reactive},
+    hooks::{use_catalog, use_route, use_site},
+    load::Load,
+    route::Route,
+};
+
+/// The page of the address.
+pub fn page() -> Element {
+    let route = use_route();
+    let page = move || match route.get() {
+        Route::Catalogue => catalogue::catalogue(),
+        Route::Film(slug) => film::film_page(slug),
+        Route::Compare(slug) => compare::compare_page(slug),
+        Route::Reviewers => reviewers::reviewers(),
+        Route::Reviewer(slug) => reviewer::reviewer_page(slug),
+        Route::About => about::about(),
+        Route::NotFound(path) => not_found::not_found(&path),
+    };
+    el("main").attr("id", "main").class("frame").child_with(page)
+}
+
+/// The heading of a page, which takes the focus after a change of the page.
+fn heading(text: impl Child) -> Element {
+    el("h1").class("display").attr("tabindex", "-1").child(text)
+}
+
+/// The first lines of a page.
+fn lead(text: impl Child) -> Element {
+    el("p").class("lead").child(text)
+}
+
+/// What a page shows once the index is here; before, `waiting`, and where it cannot be had, what
+/// happened and a retry.
+fn with_catalog(
+    waiting: impl Fn() -> Vec<Element> + Send + Sync + 'static,
+    ready: impl Fn(&Arc<Catalog>) -> Vec<AnyView> + Send + Sync + 'static,
+) -> AnyView {
+    let site = use_site();
+    let load = use_catalog();
+    let is_ready = Memo::new(move |_| load.with(|load| load.ready().is_some()));
+    let trouble = Memo::new(move |_| load.with(|load| Trouble::from(load)));
+    let content = reactive(move || {
+        if is_ready.get() {
+            let catalog = load.with_untracked(|load| load.ready().cloned());
+            return catalog.map(|catalog| ready(&catalog)).unwrap_or_default();
+        }
+        let still = "The page about the site works without it, and the data can be read as files.";
+        let retry = move || site.load_catalog();
+        waiting().into_iter().chain([failure(trouble, "The list of films", still, retry)]).map(Element::view).collect()
+    });
+    el("div").attr_with("aria-busy", move || load.with(Load::is_waiting).then_some("true")).child(content).view()
+}

@@ -1,0 +1,105 @@
+//! One reviewer: their reviews, how they grade, and what they write on.
+
+use leptos::prelude::AnyView;
+
+use super::{heading, lead, not_found::suggestions, with_catalog};
+use crate::{
+    components::{
+        review_article::{headline, marks},
+        score_plot::{Plotted, score_plot},
+        skeleton::line_skeletons,
+    },
+    domain::{
+        agreement::Tally, catalog::Catalog, claim::Standings, film::Listing, review::Brief, reviewer::Reviewer,
+        slug::ReviewerSlug, stats::ScoreSummary, text,
+    },
+    element::{Child, Element, el},
+    hooks::use_href,
+    route::Address,
+};
+
+/// The page.
+pub fn reviewer_page(slug: ReviewerSlug) -> AnyView {
+    with_catalog(
+        || vec![heading("Loading the reviewer"), line_skeletons(6)],
+        move |catalog| match catalog.reviewer(&slug) {
+            Some(reviewer) => known(catalog, reviewer),
+            None => vec![
+                heading("No such reviewer").view(),
+                lead(format!("Nobody here is called {}.", text::quoted(slug.as_str()))).view(),
+                suggestions(catalog, slug.as_str()).view(),
+            ],
+        },
+    )
+}
+
+fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<AnyView> {
+    let reviews = catalog.reviews_by(&reviewer.slug);
+    let facts = [Some(reviewer.kind.label()), reviewer.scale.map(|scale| scale.label())];
+    let facts: Vec<&str> = facts.into_iter().flatten().collect();
+    let rows: Vec<Element> = reviews.iter().map(|(film, review)| row(film, review)).collect();
+    let list = el("section")
+        .child(el("h2").child(text::counted(rows.len(), "review")))
+        .child(el("ul").class("review-list").child(rows));
+    vec![
+        el("p").class("eyebrow").child(facts.join(" · ")).view(),
+        heading(reviewer.name.as_str()).view(),
+        lead(reviewer.about.as_str()).view(),
+        (!reviews.is_empty()).then(|| habits(&reviews)).view(),
+        list.view(),
+    ]
+}
+
+/// What they write on, and how they grade.
+fn habits(reviews: &[(&Listing, &Brief)]) -> Element {
+    let grades: Vec<Plotted> = reviews.iter().map(|(film, review)| plotted(film, review)).collect();
+    let summary = ScoreSummary::of(reviews.iter().map(|(_, review)| *review));
+    let standings: Vec<Standings> = reviews.iter().map(|(_, review)| review.standings).collect();
+    el("div")
+        .class("glance")
+        .child(el("section").child(el("h2").child("What they write on")).child(aspects(&standings)))
+        .child(el("section").child(el("h2").child("How they grade")).child(score_plot(&grades, summary)))
+}
+
+fn plotted(film: &Listing, review: &Brief) -> Plotted {
+    Plotted { name: film.title.clone(), grade: review.grade.as_ref().map(ToString::to_string), score: review.score() }
+}
+
+/// One line an aspect: in how many reviews it comes up, and how they stand.
+fn aspects(standings: &[Standings]) -> Element {
+    let rows: Vec<Element> =
+        Tally::of_all(standings).iter().filter(|tally| tally.speakers() > 0).map(aspect_row).collect();
+    el("ul").class("aspect-habits").child(rows)
+}
+
+fn aspect_row(tally: &Tally) -> Element {
+    let bars: Vec<Element> = [("positive", tally.positive), ("mixed", tally.mixed), ("negative", tally.negative)]
+        .into_iter()
+        .flat_map(|(stance, count)| std::iter::repeat_n(stance, count))
+        .map(|stance| el("span").class("bar").attr("data-stance", stance))
+        .collect();
+    let counts = format!(
+        "{} of {}: {} positive, {} mixed, {} negative",
+        tally.speakers(),
+        tally.speakers() + tally.silent,
+        tally.positive,
+        tally.mixed,
+        tally.negative,
+    );
+    el("li")
+        .child(el("span").class("aspect").child(tally.aspect.label()))
+        .child(el("span").class("bars").attr("aria-hidden", "true").child(bars))
+        .child(el("small").child(counts))
+}
+
+fn row(film: &Listing, review: &Brief) -> Element {
+    let href = use_href()(&Address::film_by(film.slug.clone(), review.reviewer.clone()));
+    let title = el("a").attr("href", href).attr("dir", "auto").child(film.title.as_str());
+    let grade = review.grade.as_ref().map_or("No grade", |grade| grade.written());
+    let score = review.score().map(|score| el("small").child(format!("{score} of 100")));
+    el("li")
+        .child(el("h3").child(title).child(" ").child(el("small").child(film.year.to_string())))
+        .child(el("p").class("grade").child(grade).child(score))
+        .child(review.headline.as_deref().map(headline))
+        .child(marks(&review.standings))
+}

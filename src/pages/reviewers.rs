@@ -1,0 +1,64 @@
+//! Every reviewer.
+
+use leptos::prelude::AnyView;
+
+use super::{heading, with_catalog};
+use crate::{
+    components::skeleton::line_skeletons,
+    domain::{
+        catalog::Catalog,
+        reviewer::{Reviewer, ReviewerKind},
+        text,
+    },
+    element::{Child, Element, el},
+    hooks::use_href,
+    route::{Address, Route},
+};
+
+/// The page.
+pub fn reviewers() -> AnyView {
+    let list = with_catalog(|| vec![line_skeletons(8)], |catalog| vec![list(catalog).view()]);
+    (heading("Reviewers"), list).view()
+}
+
+fn list(catalog: &Catalog) -> Element {
+    let groups = ReviewerKind::ALL.map(|kind| {
+        let mut reviewers: Vec<&Reviewer> = catalog.reviewers().iter().filter(|it| it.kind == kind).collect();
+        reviewers.sort_by_cached_key(|reviewer| text::title_key(&reviewer.name));
+        let rows: Vec<Element> = reviewers.into_iter().map(|reviewer| row(catalog, reviewer)).collect();
+        let (heading, note) = about(kind);
+        (!rows.is_empty()).then(|| {
+            el("section")
+                .child(el("h2").child(heading))
+                .child(el("p").class("note").child(note))
+                .child(el("ul").class("reviewer-list").child(rows))
+        })
+    });
+    el("div").class("reviewers").child(groups)
+}
+
+const fn about(kind: ReviewerKind) -> (&'static str, &'static str) {
+    match kind {
+        ReviewerKind::House => (
+            "House columns",
+            "Written for this site. A column is a title with a beat, a voice and a scale, not a person.",
+        ),
+        ReviewerKind::Person => ("Critics", "Published elsewhere, reported here in our words."),
+        ReviewerKind::Unsigned => {
+            ("Unsigned", "Each is one unsigned review’s own identity: three unsigned reviews are three reviewers.")
+        }
+    }
+}
+
+fn row(catalog: &Catalog, reviewer: &Reviewer) -> Element {
+    let href = use_href()(&Address::of(Route::Reviewer(reviewer.slug.clone())));
+    let count = text::counted(catalog.reviews_by(&reviewer.slug).len(), "review");
+    let meta = match reviewer.scale {
+        Some(scale) => format!("{count} · {}", scale.label()),
+        None => count,
+    };
+    el("li")
+        .child(el("a").class("who").attr("href", href).child(reviewer.name.as_str()))
+        .child(reviewer.beat.as_deref().map(|beat| el("span").class("beat").child(beat)))
+        .child(el("span").class("meta").child(meta))
+}
