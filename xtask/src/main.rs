@@ -1,0 +1,75 @@
+//! Crosscut's commands. `cargo xtask <verb>`; one file per verb.
+//!
+//! Each command does its own set-up ([`setup`]), says on stderr what it is doing, skips what is
+//! there already, and ends with one sentence ([`Failure`]) when something cannot be had.
+
+mod data;
+mod failure;
+mod flags;
+mod hosting;
+mod serve;
+mod setup;
+mod site;
+mod test;
+mod weight;
+
+use std::process::ExitCode;
+
+pub use failure::Failure;
+
+const HELP: &str = "\
+Crosscut's commands
+
+  cargo xtask serve [--base /path/] [--port N] [--debug]   build the site and serve it here
+  cargo xtask build [--base /path/] [--debug]              build the site into dist/
+  cargo xtask test [step...]                               check everything that must hold
+  cargo xtask data [check] [--dir PATH]                    check the films and reviews
+  cargo xtask data schema [--dir PATH]                     write their JSON Schemas
+
+  --base /path/   the path the site will live under (default /)
+  --port N        the first port to try (default 8080)
+  --debug         quick to build, big and slow to load
+  --dir PATH      another folder of data (default public/data)
+
+Steps of the test: fmt, clippy, unit, data, wasm, build, weight, e2e.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::from(failure.status())
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Failure> {
+    let Some((verb, rest)) = arguments.split_first() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    if arguments.iter().any(|a| a == "--help" || a == "-h") || verb == "help" {
+        print!("{HELP}");
+        return Ok(());
+    }
+    // Paths are relative to the repository, wherever in it the command was given.
+    let root = setup::Workshop::open()?.root().to_owned();
+    std::env::set_current_dir(&root)
+        .map_err(|error| Failure::new(format!("{} cannot be entered: {error}", root.display())))?;
+    match verb.as_str() {
+        "serve" => serve::run(rest),
+        "build" => site::run(rest),
+        "test" => test::run(rest),
+        "data" => data::run(rest),
+        unknown => Err(Failure::usage(format!(
+            "there is no command `{unknown}`; the commands are serve, build, test and data"
+        ))),
+    }
+}
+
+/// Says what is going on. On stderr, so that stdout holds results only.
+pub fn say(what: impl std::fmt::Display) {
+    eprintln!("xtask: {what}");
+}
