@@ -1,0 +1,50 @@
+//! Scores of several reviews together.
+
+use crosscut::domain::{grade::Score, review::Brief, stats::ScoreSummary};
+use proptest::{collection::vec, prelude::*};
+
+mod support;
+
+use support::{any, graded};
+
+/// Grades parted by commas; an empty one is none.
+fn check(grades: &str, scored: usize, unscored: usize, mean: Option<u8>, label: &str) {
+    let reviews: Vec<Brief> =
+        grades.split(',').filter(|_| !grades.is_empty()).map(|grade| graded("a", grade.trim())).collect();
+    let summary = ScoreSummary::of(&reviews);
+    let counts = (summary.scored, summary.unscored, summary.mean.map(Score::get));
+    assert_eq!(counts, (scored, unscored, mean), "{grades}");
+    assert_eq!(summary.label(), label, "{grades}");
+}
+
+#[test]
+fn an_average_says_how_many_reviews_it_rests_on_and_how_many_are_unscored() {
+    check("B+, 3.5/4", 2, 0, Some(86), "Average 86 over two scored reviews.");
+    check("B+, 3.5/4, 82%, ", 3, 1, Some(84), "Average 84 over three scored reviews; one is unscored.");
+    check("0/4, F, , thumbs up", 2, 2, Some(0), "Average 0 over two scored reviews; two are unscored.");
+}
+
+#[test]
+fn one_scored_review_is_no_average() {
+    check("B+", 1, 0, Some(83), "83 in the one scored review.");
+    check(",B+, thumbs down", 1, 2, Some(83), "83 in the one scored review; two are unscored.");
+}
+
+#[test]
+fn no_number_is_made_up_for_unscored_reviews() {
+    check("", 0, 0, None, "No reviews yet.");
+    check(" ", 0, 1, None, "No review gives a score.");
+    check("thumbs up, ", 0, 2, None, "No review gives a score.");
+}
+
+proptest! {
+    #[test]
+    fn unscored_reviews_never_move_the_average(reviews in vec(any::brief(), 0..9)) {
+        let summary = ScoreSummary::of(&reviews);
+        let scored: Vec<&Brief> = reviews.iter().filter(|review| review.score().is_some()).collect();
+        let without = ScoreSummary::of(scored.iter().copied());
+        prop_assert_eq!(summary.mean, without.mean);
+        prop_assert_eq!((summary.scored, summary.unscored), (scored.len(), reviews.len() - scored.len()));
+        prop_assert_eq!(summary.mean.is_some(), !scored.is_empty());
+    }
+}
