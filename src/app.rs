@@ -3,7 +3,7 @@
 use leptos::{mount::mount_to, prelude::*};
 
 use crate::{
-    browser::{clock::after_render, history::Step, keys, page, recover},
+    browser::{clock::after_render, history::Step, keys, page},
     components::{footer::footer, header::header},
     element::{Element, el},
     hooks::{Root, Site, provide_site, use_site},
@@ -13,7 +13,6 @@ use crate::{
 
 /// Draws the site into the page's `#app`, in place of the frame that stood there while it loaded.
 pub fn mount() {
-    recover::on_panic();
     let Some(root) = page::app_root() else { return };
     mount_to(root, app).forget();
 }

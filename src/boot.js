@@ -115,5 +115,20 @@
     index.catch(() => {}); // The app says what is wrong with it.
     globalThis.crosscut = { base, indexUrl: asked.index, index };
   }
+  /** After a panic the module has stopped halfway, and what it drew would look alive. */
+  function broke(error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    const make = (tag, textContent, properties) => Object.assign(document.createElement(tag), { textContent, ...properties });
+    const main = make('main', '', { className: 'frame' });
+    main.append(
+      make('h1', 'Something broke'),
+      make('p', 'This is a fault of the site and not of anything you did. Your address is unchanged, so loading the page again brings you back to where you were.'),
+      make('a', 'Load the page again', { className: 'button', href: location.href }),
+    );
+    document.body.replaceChildren(main);
+  }
+  addEventListener('error', (event) => broke(event.error));
+  addEventListener('unhandledrejection', (event) => broke(event.reason));
+
   fetchIndex(), start(0);
 })();

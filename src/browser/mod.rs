@@ -7,6 +7,5 @@ pub mod history;
 pub mod keys;
 pub mod names;
 pub mod page;
-pub mod recover;
 pub mod storage;
 pub mod theme;

@@ -62,6 +62,7 @@ fn lower(letter: char) -> char {
         0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A9 | 0x410..=0x42F => code + 32,
         0x130 => u32::from('i'),
         0x178 => 0xFF,
+        0x1E9E => 0xDF,
         // Latin and Cyrillic that alternate, capital first on the even or on the odd
         0x100..=0x137
         | 0x14A..=0x177

@@ -5,114 +5,69 @@
 //! a whole list at once, so that no two cards of it are alike; [`Design::draw`] turns a choice into
 //! plain shapes, which the view writes out as SVG. Nothing here is random: the same list gives the
 //! same cards, on every machine.
+//!
+//! All of it is done in integers, and drawn with few means: a visitor has to fetch this code.
 
 mod compositions;
+mod figures;
+mod initial;
 mod palette;
 mod pen;
-
-use std::collections::HashMap;
+mod scenes;
 
 pub use compositions::Composition;
-use palette::Era;
 pub use palette::{Colour, Palette};
 
 /// Width of the canvas, in user units.
-pub const WIDTH: f32 = 240.0;
+pub const WIDTH: i32 = 2400;
 /// Height of the canvas, in user units.
-pub const HEIGHT: f32 = 330.0;
+pub const HEIGHT: i32 = 3300;
+/// The canvas as SVG's `viewBox`.
+pub const VIEW_BOX: &str = "0 0 2400 3300";
 
 /// How far back in a list a card looks, so as not to repeat what stands near it.
-const NEIGHBOURS: usize = 5;
+const NEIGHBOURS: u32 = 5;
 
-/// How a shape is painted.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// How a path is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paint {
-    /// Colour of the inside; `None` is SVG's `fill="none"`.
-    pub fill: Option<Colour>,
-    /// Colour and width of the outline, which has round caps and joins.
-    pub stroke: Option<(Colour, f32)>,
-    /// From 0 (unseen) to 1 (solid).
-    pub opacity: f32,
+    /// Its one colour.
+    pub colour: Colour,
+    /// The width of the line along the path, which has round caps and joins; 0 where the path is
+    /// filled instead.
+    pub width: usize,
 }
 
-impl Paint {
-    /// A solid inside and no outline.
-    pub const fn fill(colour: Colour) -> Self {
-        Self { fill: Some(colour), stroke: None, opacity: 1.0 }
-    }
-
-    /// An outline and no inside.
-    pub const fn stroke(colour: Colour, width: f32) -> Self {
-        Self { fill: None, stroke: Some((colour, hundredths(width))), opacity: 1.0 }
-    }
-
-    /// The same paint, let through to this degree.
-    #[must_use]
-    pub const fn at(self, opacity: f32) -> Self {
-        Self { opacity: hundredths(opacity), ..self }
-    }
-}
-
-const fn hundredths(value: f32) -> f32 {
-    (value * 100.0).round() / 100.0
-}
-
-/// One element of a card. All numbers are user units, rounded to one decimal.
-#[derive(Clone, Debug, PartialEq)]
+/// One element of a card, in user units.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A rectangle.
-    Rect {
-        /// Left edge.
-        x: f32,
-        /// Upper edge.
-        y: f32,
-        /// From left to right.
-        width: f32,
-        /// From top to bottom.
-        height: f32,
-        /// How it is painted.
-        paint: Paint,
-    },
-    /// A disc or a ring.
-    Circle {
-        /// Centre, from the left.
-        cx: f32,
-        /// Centre, from the top.
-        cy: f32,
-        /// Radius.
-        r: f32,
-        /// How it is painted.
-        paint: Paint,
-    },
-    /// Anything else.
+    /// An outline, or several.
     Path {
-        /// SVG path data.
+        /// SVG path data, in whole numbers.
         d: String,
         /// How it is painted.
         paint: Paint,
     },
     /// One letter. The site's CSS sets the typeface.
     Letter {
-        /// The letter, in capitals where its script has them.
-        glyph: String,
+        /// The letter, a capital if it is Latin, Greek or Cyrillic.
+        letter: char,
         /// Its middle, from the left (`text-anchor="middle"`).
-        x: f32,
+        x: usize,
         /// Its baseline, from the top.
-        y: f32,
+        y: usize,
         /// Type size.
-        size: f32,
-        /// How it is painted.
-        paint: Paint,
+        size: usize,
+        /// Its colour.
+        colour: Colour,
     },
 }
 
-/// A finished card: a ground of [`WIDTH`] by [`HEIGHT`], and shapes to paint over it in order.
-/// Some shapes run past the edge and are meant to be clipped by it.
-#[derive(Clone, Debug, PartialEq)]
+/// A finished card of [`WIDTH`] by [`HEIGHT`]. Some shapes run past the edge and are meant to be
+/// clipped by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TitleCard {
-    /// The colour under everything.
-    pub ground: Colour,
-    /// What is painted, bottom first; at most 90.
+    /// What is painted, bottom first: the ground, then at most a dozen shapes.
     pub shapes: Vec<Shape>,
 }
 
@@ -151,68 +106,79 @@ impl Design {
 
 /// A design for each seed, in their order.
 ///
-/// No pair of composition and palette comes twice before all have come once, and cards up to five
-/// apart share neither. Within that, each keeps as near as it can to what its own hash, genre and
-/// decade ask for, and the whole list is spread over all there is. A seed alone gets just what it
-/// asks for. A card depends on those before it, not on those after it.
+/// No pair of composition and palette comes twice before all have come once, nor three times before
+/// all have come twice; and as far as that allows, cards up to five apart share neither. Within
+/// that, each keeps as near as it can to what its own hash, genre and decade ask for, and the whole
+/// list is spread over all there is. A seed alone gets just what it asks for. A card depends on
+/// those before it, not on those after it.
 pub fn designs(seeds: &[Seed]) -> Vec<Design> {
-    let mut made: Vec<Design> = Vec::with_capacity(seeds.len());
-    let mut pairs: HashMap<(Composition, Palette), u32> = HashMap::new();
+    let mut made = Vec::with_capacity(seeds.len());
+    let mut compositions = [Uses::default(); 16];
+    let mut palettes = [Uses::default(); 16];
+    let mut pairs = [0_u16; 256];
+    // Far enough from the start that nothing counts as used just before.
+    let mut place = NEIGHBOURS;
     for seed in seeds {
+        place += 1;
         let hash = fnv1a(seed.slug);
-        let era = Era::of(seed.decade);
-        let suited: Vec<Palette> = Palette::ALL.into_iter().filter(|palette| palette.era == era).collect();
-        let palettes = prices(&Palette::ALL, &suited, hash >> 13, &made, |one| one.palette);
-        let suited = Composition::suited_to(seed.genre);
-        let compositions = prices(&Composition::ALL, suited, hash, &made, |one| one.composition);
+        price(&mut compositions, hash, Composition::suited_to(seed.genre), place);
+        price(&mut palettes, hash.rotate_left(16), Palette::suited_to(seed.decade), place);
 
-        let cheapest = compositions
-            .iter()
-            .flat_map(|(composition, a)| palettes.iter().map(move |(palette, b)| (*composition, *palette, a + b)))
-            .min_by_key(|(composition, palette, price)| {
-                let taken = pairs.get(&(*composition, *palette)).copied().unwrap_or(0);
-                (taken, *price)
-            });
-        if let Some((composition, palette, _)) = cheapest {
-            *pairs.entry((composition, palette)).or_insert(0) += 1;
-            made.push(Design { composition, palette, hash });
+        let mut cheapest = (u16::MAX, u32::MAX);
+        let mut choice = (0, 0);
+        for (c, one) in compositions.iter().enumerate() {
+            for (p, other) in palettes.iter().enumerate() {
+                let price = (pairs[c << 4 | p], one.price + other.price);
+                if price < cheapest {
+                    (cheapest, choice) = (price, (c, p));
+                }
+            }
         }
+        let (c, p) = choice;
+        compositions[c & 15].book(place);
+        palettes[p & 15].book(place);
+        pairs[(c << 4 | p) & 255] += 1;
+        made.push(Design { composition: Composition::ALL[c & 15], palette: Palette::ALL[p & 15], hash });
     }
     made
 }
 
-/// Every value with what it costs to choose it: least for the one that `hash` points at among those
-/// that are suited, most for one that was chosen a few cards ago.
-fn prices<T: Copy + PartialEq>(
-    all: &[T],
-    suited: &[T],
-    hash: u32,
-    made: &[Design],
-    of: fn(&Design) -> T,
-) -> Vec<(T, u32)> {
-    const UNSUITED: u32 = 4;
-    const AGAIN: u32 = 6;
-    const NEAR: u32 = 10_000;
-
-    let others: Vec<T> = all.iter().copied().filter(|one| !suited.contains(one)).collect();
-    let wanted = turned(suited, hash).zip(0..);
-    let unwanted = turned(&others, hash).zip(UNSUITED..);
-    wanted
-        .chain(unwanted)
-        .map(|(one, wish)| {
-            let uses = made.iter().rev().map(|design| of(design) == one);
-            let price =
-                uses.zip(0..).filter(|(used, _)| *used).map(|(_, back)| if back < NEIGHBOURS { NEAR } else { AGAIN });
-            (one, price.fold(wish, u32::saturating_add))
-        })
-        .collect()
+/// What is known of a composition or a palette while choosing.
+#[derive(Clone, Copy, Default)]
+struct Uses {
+    count: u32,
+    last: u32,
+    /// What it costs the next card.
+    price: u32,
 }
 
-/// The list from the place that `hash` points at, round to the one before it.
-fn turned<T: Copy>(list: &[T], hash: u32) -> impl Iterator<Item = T> {
-    let length = list.len();
-    let start = usize::try_from(hash).unwrap_or(0).checked_rem(length).unwrap_or(0);
-    list.iter().copied().cycle().skip(start).take(length)
+impl Uses {
+    fn book(&mut self, place: u32) {
+        self.count += 1;
+        self.last = place;
+    }
+}
+
+/// Prices all values for the card at a place: by the taste of its hash, more if they are not suited,
+/// more for each time they were chosen, and most if that was a few cards ago.
+#[inline(never)]
+fn price(values: &mut [Uses; 16], hash: u32, suited: u16, place: u32) {
+    const UNSUITED: u32 = 16;
+    const AGAIN: u32 = 24;
+    const NEAR: u32 = 1 << 24;
+
+    let (mut taste, mut suited) = (hash, suited);
+    for value in values {
+        taste = taste.wrapping_mul(0x915f_77f5).wrapping_add(0x9e37_79b9);
+        value.price = taste / (u32::MAX / UNSUITED + 1) + value.count * AGAIN;
+        if suited & 1 == 0 {
+            value.price += UNSUITED;
+        }
+        if value.last + NEIGHBOURS >= place {
+            value.price += NEAR;
+        }
+        suited >>= 1;
+    }
 }
 
 /// The 32-bit FNV-1a hash of a text's bytes

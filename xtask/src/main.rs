@@ -7,6 +7,7 @@ mod data;
 mod failure;
 mod flags;
 mod hosting;
+mod lean;
 mod serve;
 mod setup;
 mod site;

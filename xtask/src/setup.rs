@@ -13,7 +13,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::{Failure, say};
+use crate::{Failure, lean, say};
 
 const TRUNK: &str = "0.21.14";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -71,11 +71,12 @@ impl Workshop {
     /// All that the build needs; what can fail at once comes before what takes minutes. Without
     /// optimisation there is no wasm-opt, so no node either.
     pub fn for_build(&mut self, debug: bool) -> Result<(), Failure> {
+        self.wasm_target()?;
         if !debug {
             self.packages()?;
+            self.std_source()?;
         }
-        self.wasm_target()?;
-        self.crates()?;
+        self.crates(debug)?;
         self.trunk()?;
         self.wasm_bindgen()?;
         Ok(())
@@ -89,6 +90,15 @@ impl Workshop {
         }
         say("adding the WebAssembly target to the Rust toolchain");
         self.rustup(&["target", "add", WASM_TARGET])
+    }
+
+    /// The source of the standard library, which is built along with the site ([`lean`]).
+    fn std_source(&self) -> Result<(), Failure> {
+        if self.sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+            return Ok(());
+        }
+        say("adding the source of the standard library to the Rust toolchain");
+        self.rustup(&["component", "add", "rust-src"])
     }
 
     /// rustfmt or clippy, by the name of its component.
@@ -203,15 +213,22 @@ impl Workshop {
         apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
     }
 
-    /// Trunk runs without the network, so all crates of Cargo.lock must be here beforehand.
-    fn crates(&self) -> Result<(), Failure> {
-        let mut offline = self.command("cargo");
-        offline.args(["fetch", "--locked", "--offline", "--quiet"]);
-        if output(&mut offline).is_some() {
+    /// Trunk runs without the network, so all crates of Cargo.lock must be here beforehand, and
+    /// those of the standard library where it is built along.
+    fn crates(&self, debug: bool) -> Result<(), Failure> {
+        let fetch = |options: &[&str]| {
+            let mut cargo = self.command("cargo");
+            cargo.args(["fetch", "--locked"]).args(options);
+            if !debug {
+                lean::with_std(cargo.args(["--target", WASM_TARGET]));
+            }
+            cargo
+        };
+        if output(&mut fetch(&["--offline", "--quiet"])).is_some() {
             return Ok(());
         }
         say("fetching the crates of Cargo.lock");
-        if run(self.command("cargo").args(["fetch", "--locked"])) {
+        if run(&mut fetch(&[])) {
             return Ok(());
         }
         Err(Failure::new(

@@ -15,7 +15,7 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use crate::{Failure, data, flags::Flags, hosting, say, setup::Workshop};
+use crate::{Failure, data, flags::Flags, hosting, lean, say, setup::Workshop};
 
 /// What to build, and where to.
 #[derive(Debug, Clone)]
@@ -78,6 +78,9 @@ impl Build {
             // Where trunk's own code failed helps nobody here.
             .env_remove("RUST_BACKTRACE")
             .stdout(Stdio::piped());
+        if !self.debug {
+            lean::with_std(&mut trunk);
+        }
         let failed = || Failure::new("the site could not be built; what the compiler or trunk said is above");
         let mut child = trunk.spawn().map_err(|_| failed())?;
         if let Some(out) = child.stdout.take() {

@@ -1,9 +1,6 @@
 //! What a card can show, and to which genres it comes easily.
 
-mod figures;
-mod scenes;
-
-use super::pen::Pen;
+use super::{figures, pen::Pen, scenes};
 
 /// What a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,135 +19,116 @@ pub enum Composition {
     Ridges,
     /// Quarter discs on a grid.
     Quarters,
-    /// A road to where lines meet.
-    Road,
     /// The title's first letter, cut across.
     Initial,
-    /// The blades of a lens.
-    Iris,
     /// One figure in a beam of light.
     Spotlight,
-    /// A flight of stairs.
-    Stairs,
     /// The moon, night by night.
     Phases,
     /// A sea of scales.
     Scales,
-    /// A spiral that swells as it turns.
-    Spiral,
-    /// A disc seen through slats.
-    Blinds,
     /// A lit door at the end of a passage.
     Doorway,
     /// A walker on a wire between two towers.
     Wire,
-    /// The contour lines of a hill.
-    Contours,
-    /// Crooked slabs of cut paper.
-    Slabs,
-    /// Dots that grow towards the light.
-    Halftone,
     /// A disc cut in two, and slipped.
     Split,
-    /// Planets on their paths.
-    Orbits,
     /// An eye, wide open.
     Eye,
-    /// A curtain drawn aside.
-    Curtain,
     /// An umbrella in the rain.
     Umbrella,
 }
 
+use Composition::{
+    Doorway, Eye, Horizon, Initial, Keys, Phases, Quarters, Ridges, Rings, Scales, Split, Spotlight, Umbrella,
+    Waveform, Windows, Wire,
+};
+
+/// A genre by its first three letters, and what suits it as bits counted from the first composition.
+type Suited = ([u8; 3], u16);
+
+const fn suited(genre: [u8; 3], compositions: &[Composition]) -> Suited {
+    let (mut bits, mut rest) = (0, compositions);
+    while let [one, others @ ..] = rest {
+        bits |= 1 << (*one as u16);
+        rest = others;
+    }
+    (genre, bits)
+}
+
+const MUSIC: &[Composition] = &[Waveform, Rings, Keys, Spotlight];
+const FACT: &[Composition] = &[Wire, Initial, Eye, Rings, Windows];
+const CRIME: &[Composition] = &[Windows, Eye, Doorway, Split, Initial];
+const FUTURE: &[Composition] = &[Phases, Rings, Split, Doorway, Eye];
+const WONDER: &[Composition] = &[Scales, Ridges, Phases, Quarters, Umbrella];
+const DEEDS: &[Composition] = &[Ridges, Horizon, Split, Wire, Quarters];
+const LIFE: &[Composition] = &[Rings, Horizon, Windows, Ridges, Split, Initial, Doorway, Spotlight, Wire];
+
+static SUITED: [Suited; 22] = [
+    suited(*b"mus", MUSIC),
+    suited(*b"doc", FACT),
+    suited(*b"bio", FACT),
+    suited(*b"thr", CRIME),
+    suited(*b"cri", CRIME),
+    suited(*b"mys", CRIME),
+    suited(*b"fil", CRIME), // film-noir
+    suited(*b"noi", CRIME),
+    suited(*b"hor", &[Eye, Doorway, Phases, Windows]),
+    suited(*b"sci", FUTURE),
+    suited(*b"ani", WONDER),
+    suited(*b"fan", WONDER),
+    suited(*b"fam", WONDER),
+    suited(*b"rom", &[Umbrella, Horizon, Split, Scales, Windows]),
+    suited(*b"com", &[Quarters, Umbrella, Split, Keys]),
+    suited(*b"act", DEEDS),
+    suited(*b"adv", DEEDS),
+    suited(*b"wes", DEEDS),
+    suited(*b"war", DEEDS),
+    suited(*b"his", DEEDS),
+    suited(*b"spo", DEEDS),
+    suited(*b"dra", LIFE),
+];
+
 impl Composition {
     /// Every composition.
-    pub const ALL: [Self; 26] = [
-        Self::Rings,
-        Self::Waveform,
-        Self::Keys,
-        Self::Horizon,
-        Self::Windows,
-        Self::Ridges,
-        Self::Quarters,
-        Self::Road,
-        Self::Initial,
-        Self::Iris,
-        Self::Spotlight,
-        Self::Stairs,
-        Self::Phases,
-        Self::Scales,
-        Self::Spiral,
-        Self::Blinds,
-        Self::Doorway,
-        Self::Wire,
-        Self::Contours,
-        Self::Slabs,
-        Self::Halftone,
-        Self::Split,
-        Self::Orbits,
-        Self::Eye,
-        Self::Curtain,
-        Self::Umbrella,
+    pub const ALL: [Self; 16] = [
+        Rings, Waveform, Keys, Horizon, Windows, Ridges, Quarters, Initial, Spotlight, Phases, Scales, Doorway, Wire,
+        Split, Eye, Umbrella,
     ];
 
     /// Draws it.
     pub(super) fn draw(self, pen: &mut Pen) {
         match self {
-            Self::Rings => figures::rings(pen),
-            Self::Waveform => figures::waveform(pen),
-            Self::Keys => scenes::keys(pen),
-            Self::Horizon => scenes::horizon(pen),
-            Self::Windows => scenes::windows(pen),
-            Self::Ridges => scenes::ridges(pen),
-            Self::Quarters => figures::quarters(pen),
-            Self::Road => scenes::road(pen),
-            Self::Initial => figures::initial(pen),
-            Self::Iris => figures::iris(pen),
-            Self::Spotlight => scenes::spotlight(pen),
-            Self::Stairs => scenes::stairs(pen),
-            Self::Phases => figures::phases(pen),
-            Self::Scales => figures::scales(pen),
-            Self::Spiral => figures::spiral(pen),
-            Self::Blinds => figures::blinds(pen),
-            Self::Doorway => scenes::doorway(pen),
-            Self::Wire => scenes::wire(pen),
-            Self::Contours => figures::contours(pen),
-            Self::Slabs => figures::slabs(pen),
-            Self::Halftone => figures::halftone(pen),
-            Self::Split => figures::split(pen),
-            Self::Orbits => figures::orbits(pen),
-            Self::Eye => scenes::eye(pen),
-            Self::Curtain => scenes::curtain(pen),
-            Self::Umbrella => scenes::umbrella(pen),
+            Rings => figures::rings(pen),
+            Waveform => figures::waveform(pen),
+            Keys => scenes::keys(pen),
+            Horizon => scenes::horizon(pen),
+            Windows => scenes::windows(pen),
+            Ridges => scenes::ridges(pen),
+            Quarters => figures::quarters(pen),
+            Initial => figures::initial(pen),
+            Spotlight => scenes::spotlight(pen),
+            Phases => figures::phases(pen),
+            Scales => figures::scales(pen),
+            Doorway => scenes::doorway(pen),
+            Wire => scenes::wire(pen),
+            Split => figures::split(pen),
+            Eye => figures::eye(pen),
+            Umbrella => scenes::umbrella(pen),
         }
     }
 
-    /// The compositions that suit a genre; all of them where nothing is known of it.
-    pub(super) fn suited_to(genre: Option<&str>) -> &'static [Self] {
-        use Composition::{
-            Blinds, Contours, Curtain, Doorway, Eye, Halftone, Horizon, Initial, Iris, Keys, Orbits, Phases, Quarters,
-            Ridges, Rings, Road, Scales, Slabs, Spiral, Split, Spotlight, Stairs, Umbrella, Waveform, Windows, Wire,
-        };
-        match genre.unwrap_or_default().to_lowercase().as_str() {
-            "music" | "musical" => &[Waveform, Rings, Keys, Curtain, Spotlight, Halftone],
-            "documentary" | "biography" => &[Wire, Iris, Contours, Halftone, Initial, Waveform],
-            "thriller" | "crime" | "mystery" | "film-noir" | "noir" => {
-                &[Blinds, Stairs, Windows, Eye, Spiral, Doorway, Slabs, Iris]
+    /// The compositions that suit a genre, as bits counted from the first; all of them where nothing
+    /// is known of it.
+    pub(super) fn suited_to(genre: Option<&str>) -> u16 {
+        let start = genre.and_then(|genre| genre.as_bytes().first_chunk::<3>());
+        if let Some(start) = start {
+            for (known, bits) in &SUITED {
+                if start.eq_ignore_ascii_case(known) {
+                    return *bits;
+                }
             }
-            "horror" => &[Eye, Doorway, Spiral, Phases, Slabs, Windows],
-            "science fiction" | "science-fiction" | "sci-fi" => {
-                &[Orbits, Phases, Contours, Rings, Split, Doorway, Halftone]
-            }
-            "animation" | "fantasy" | "family" => &[Scales, Ridges, Phases, Quarters, Umbrella, Orbits, Horizon],
-            "romance" => &[Umbrella, Horizon, Split, Scales, Windows, Curtain],
-            "comedy" => &[Quarters, Umbrella, Split, Slabs, Keys, Halftone],
-            "action" | "adventure" | "western" | "war" | "history" => {
-                &[Road, Ridges, Slabs, Horizon, Split, Contours, Iris]
-            }
-            "drama" => {
-                &[Rings, Horizon, Windows, Ridges, Stairs, Split, Initial, Doorway, Spotlight, Road, Wire, Slabs]
-            }
-            _ => &Self::ALL,
         }
+        u16::MAX
     }
 }

@@ -1,12 +1,31 @@
-//! What the compositions draw with: a pen that rounds, and dice that always fall the same way.
+//! What the compositions draw with: a pen that writes path data, and dice that always fall the
+//! same way. Its methods are kept from being inlined, for the compositions call them in many places.
 
-use super::{Colour, Design, Paint, Palette, Shape, TitleCard};
+use super::{Design, HEIGHT, Paint, Palette, Shape, TitleCard, WIDTH, initial::initial};
+
+/// A full turn, in the unit of all angles here.
+pub(super) const TURN: i32 = 1024;
+
+/// One of a palette's colours.
+#[derive(Clone, Copy)]
+pub(super) enum Tone {
+    Ground,
+    Ink,
+    Accent,
+    Mid,
+}
+
+/// A step of an outline: a path command and a point, in 128ths of the outline's size. A blank for a
+/// command goes on with the one before.
+pub(super) type Step = (u8, i8, i8);
 
 /// Collects the shapes of one card.
 pub(super) struct Pen<'a> {
-    pub(super) palette: Palette,
     title: &'a str,
-    dice: u32,
+    /// What the next throw depends on. To cast the same dice again, put the old value back.
+    pub(super) dice: u32,
+    palette: Palette,
+    path: String,
     shapes: Vec<Shape>,
 }
 
@@ -14,170 +33,186 @@ impl<'a> Pen<'a> {
     pub(super) fn new(design: &Design, title: &'a str) -> Self {
         // Xorshift stays at zero for ever, so it must not start there; the first throws after a
         // start with few bits set are poor.
-        let mut pen = Self { palette: design.palette, title, dice: design.hash.max(1), shapes: Vec::new() };
+        let dice = design.hash.max(1);
+        let mut pen = Self { title, dice, palette: design.palette, path: String::new(), shapes: Vec::new() };
         for _ in 0..4 {
-            pen.throw();
+            pen.between(0, 0);
         }
+        pen.rect(0, 0, WIDTH, HEIGHT);
+        pen.fill(Tone::Ground);
         pen
     }
 
     pub(super) fn finish(self) -> TitleCard {
-        TitleCard { ground: self.palette.ground, shapes: self.shapes }
+        TitleCard { shapes: self.shapes }
     }
 
-    /// A number from 0 up to but not including 1 (Marsaglia's 32-bit xorshift).
-    fn throw(&mut self) -> f32 {
+    /// A number from `low` up to but not including `high` (Marsaglia's 32-bit xorshift).
+    #[inline(never)]
+    pub(super) fn between(&mut self, low: i32, high: i32) -> i32 {
         self.dice ^= self.dice << 13;
         self.dice ^= self.dice >> 17;
         self.dice ^= self.dice << 5;
-        f32::from(u16::try_from(self.dice >> 16).unwrap_or(0)) / 65_536.0
-    }
-
-    pub(super) fn between(&mut self, low: f32, high: f32) -> f32 {
-        low + (high - low) * self.throw()
-    }
-
-    pub(super) fn chance(&mut self, of_one: f32) -> bool {
-        self.throw() < of_one
+        low + ((self.dice >> 16).cast_signed() * (high - low) >> 16)
     }
 
     /// Either 1 or -1, for what can face both ways.
-    pub(super) fn side(&mut self) -> f32 {
-        if self.chance(0.5) { 1.0 } else { -1.0 }
+    pub(super) fn side(&mut self) -> i32 {
+        self.between(0, 2) * 2 - 1
     }
 
-    /// One of the values, each as likely as the others; `None` where there are none.
-    pub(super) fn pick<T: Copy>(&mut self, values: &[T]) -> Option<T> {
-        let mut left = f32::from(u16::try_from(values.len()).unwrap_or(u16::MAX)) * self.throw();
-        values.iter().copied().find(|_| {
-            left -= 1.0;
-            left < 0.0
-        })
+    #[inline(never)]
+    fn put(&mut self, one: u8) {
+        self.path.push(char::from(one));
     }
 
-    pub(super) fn rect(&mut self, x: f32, y: f32, width: f32, height: f32, paint: Paint) {
-        let [x, y, width, height] = [x, y, width, height].map(rounded);
-        self.shapes.push(Shape::Rect { x, y, width, height, paint });
+    #[inline(never)]
+    fn number(&mut self, value: i32) {
+        if value < 0 {
+            self.put(b'-');
+        }
+        let value = value.unsigned_abs();
+        if value > 9 {
+            self.number((value / 10).cast_signed());
+        }
+        self.put(b'0' + (value % 10) as u8);
     }
 
-    pub(super) fn circle(&mut self, cx: f32, cy: f32, r: f32, paint: Paint) {
-        let [cx, cy, r] = [cx, cy, r].map(rounded);
-        self.shapes.push(Shape::Circle { cx, cy, r, paint });
+    /// A path command and a point. A blank for a command goes on with the one before.
+    #[inline(never)]
+    pub(super) fn to(&mut self, command: u8, x: i32, y: i32) {
+        self.put(command);
+        self.number(x);
+        self.put(b' ');
+        self.number(y);
     }
 
-    /// Path data as `format!` makes it; its numbers are rounded here.
-    pub(super) fn path(&mut self, d: &str, paint: Paint) {
-        self.shapes.push(Shape::Path { d: rounded_path(d), paint });
+    /// On along an ellipse, the shorter way, to a point; clockwise where `sweep` is 1.
+    #[inline(never)]
+    pub(super) fn arc(&mut self, rx: i32, ry: i32, sweep: i32, x: i32, y: i32) {
+        self.to(b'A', rx, ry);
+        self.to(b' ', 0, 0);
+        self.put(b' ');
+        self.number(sweep);
+        self.to(b' ', x, y);
     }
 
-    /// The title's first letter, centred on a point.
-    pub(super) fn letter(&mut self, cx: f32, cy: f32, size: f32, colour: Colour) {
-        let glyph = initial(self.title);
-        // Capitals stand two thirds of an em tall; other scripts fill the em.
-        let (size, drop) = match glyph.chars().next() {
-            Some('M' | 'W') => (size * 0.82, 0.335),
-            Some(letter) if u32::from(letter) < 0x0590 => (size, 0.335),
-            _ => (size * 0.66, 0.36),
-        };
-        let [x, y, size] = [cx, cy + size * drop, size].map(rounded);
-        self.shapes.push(Shape::Letter { glyph, x, y, size, paint: Paint::fill(colour) });
+    /// A line from a point, so far.
+    #[inline(never)]
+    pub(super) fn line(&mut self, x: i32, y: i32, dx: i32, dy: i32) {
+        self.to(b'M', x, y);
+        self.to(b'l', dx, dy);
+    }
+
+    #[inline(never)]
+    pub(super) fn rect(&mut self, x: i32, y: i32, width: i32, height: i32) {
+        self.line(x, y, width, 0);
+        self.to(b'l', 0, height);
+        self.to(b'l', -width, 0);
+        self.put(b'z');
+    }
+
+    /// An ellipse: one arc that all but comes round. With `rx` below zero it turns the other way and
+    /// is a hole in what is filled with it.
+    #[inline(never)]
+    pub(super) fn oval(&mut self, x: i32, y: i32, rx: i32, ry: i32) {
+        self.to(b'M', x, y - ry);
+        self.to(b'a', rx.abs(), ry);
+        self.to(b' ', 0, 1);
+        self.to(b' ', i32::from(rx < 0), rx.signum());
+        self.put(b' ');
+        self.put(b'0');
+        self.put(b'z');
+    }
+
+    pub(super) fn disc(&mut self, x: i32, y: i32, r: i32) {
+        self.oval(x, y, r, r);
+    }
+
+    /// An outline about a point; below zero, a size turns it over.
+    #[inline(never)]
+    pub(super) fn outline(&mut self, x: i32, y: i32, wide: i32, tall: i32, steps: &[Step]) {
+        for &(command, dx, dy) in steps {
+            self.to(command, x + (i32::from(dx) * wide >> 7), y + (i32::from(dy) * tall >> 7));
+        }
     }
 
     /// Someone in a long coat, seen from afar, standing at a point.
-    pub(super) fn figure(&mut self, x: f32, foot: f32, tall: f32, colour: Colour) {
-        let (across, up) = (|part: f32| x + part * tall, |part: f32| foot - part * tall);
-        self.circle(x, up(0.905), tall * 0.078, Paint::fill(colour));
-        let coat = [
-            format!("M{x} {} Q{} {} ", up(0.83), across(0.095), up(0.83)),
-            format!("{} {} L{} {} ", across(0.11), up(0.73), across(0.14), up(0.29)),
-            format!("L{} {} L{} {foot} H{} ", across(0.075), up(0.29), across(0.06), across(0.02)),
-            format!("L{x} {} L{} {foot} H{} ", up(0.27), across(-0.02), across(-0.06)),
-            format!("L{} {} H{} ", across(-0.075), up(0.29), across(-0.14)),
-            format!("L{} {} ", across(-0.11), up(0.73)),
-            format!("Q{} {} {x} {} Z", across(-0.095), up(0.83), up(0.83)),
+    #[inline(never)]
+    pub(super) fn figure(&mut self, x: i32, foot: i32, tall: i32, tone: Tone) {
+        const COAT: &[Step] = &[
+            (b'M', 0, -107),
+            (b'Q', 12, -106),
+            (b' ', 14, -93),
+            (b'L', 18, -37),
+            (b'L', 10, -37),
+            (b'L', 8, 0),
+            (b'L', 3, 0),
+            (b'L', 0, -35),
+            (b'L', -3, 0),
+            (b'L', -8, 0),
+            (b'L', -10, -37),
+            (b'L', -18, -37),
+            (b'L', -14, -93),
+            (b'Q', -12, -106),
+            (b' ', 0, -107),
         ];
-        self.path(&coat.concat(), Paint::fill(colour));
+        self.outline(x, foot, tall, tall, COAT);
+        self.disc(x, foot - tall * 9 / 10, tall * 10 / 128);
+        self.fill(tone);
     }
-}
 
-/// The numbers from 0 up to but not including `count`, to compute with.
-pub(super) fn steps(count: u16) -> impl Iterator<Item = f32> + Clone {
-    (0..count).map(f32::from)
-}
-
-/// A full circle as path data, to put many of them in one path.
-pub(super) fn disc(x: f32, y: f32, r: f32) -> String {
-    format!("M{} {y} a{r} {r} 0 1 0 {} 0 a{r} {r} 0 1 0 {} 0 Z", x - r, r * 2.0, r * -2.0)
-}
-
-/// A small dot as path data: one arc that all but comes round.
-pub(super) fn dot(x: f32, y: f32, r: f32) -> String {
-    format!("M{x} {} a{r} {r} 0 1 0 0.1 0 Z", y - r)
-}
-
-/// A closed polygon as path data.
-pub(super) fn polygon(corners: &[(f32, f32)]) -> String {
-    let corners: Vec<String> = corners.iter().map(|(x, y)| format!("{x} {y}")).collect();
-    format!("M{} Z", corners.join(" L"))
-}
-
-/// A smooth curve through the middles between points, as path data; closed, it runs round them all.
-pub(super) fn curve(points: &[(f32, f32)], closed: bool) -> String {
-    let middle = |a: (f32, f32), b: (f32, f32)| (f32::midpoint(a.0, b.0), f32::midpoint(a.1, b.1));
-    let (Some(&first), Some(&last)) = (points.first(), points.last()) else {
-        return String::new();
-    };
-    let start = if closed { middle(last, first) } else { first };
-    let next = points.iter().copied().skip(1).chain(closed.then_some(first));
-    let bends = points.iter().copied().zip(next).map(|(here, there)| {
-        let (x, y) = middle(here, there);
-        format!("Q{} {} {x} {y} ", here.0, here.1)
-    });
-    let bends: Vec<String> = bends.collect();
-    let end = if closed { "Z".to_owned() } else { format!("L{} {}", last.0, last.1) };
-    format!("M{} {} {}{end}", start.0, start.1, bends.concat())
-}
-
-fn rounded(value: f32) -> f32 {
-    // The sum turns -0 into 0.
-    (value * 10.0).round() / 10.0 + 0.0
-}
-
-fn rounded_path(d: &str) -> String {
-    let numeric = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
-    let mut out = String::with_capacity(d.len());
-    let mut rest = d;
-    while let Some(start) = rest.find(numeric) {
-        let (before, from) = rest.split_at(start);
-        let end = from.find(|c| !numeric(c)).unwrap_or(from.len());
-        let (number, after) = from.split_at(end);
-        out += before;
-        match number.parse().map(rounded) {
-            Ok(value) => out += &value.to_string(),
-            Err(_) => out += number,
+    /// Paints the path as it stands, and begins another: in a tone mixed into the ground up to
+    /// `share` in a hundred, along the line where it has a width and inside where it has none.
+    #[inline(never)]
+    pub(super) fn paint(&mut self, tone: Tone, share: u32, width: usize) {
+        let Palette { ground, ink, accent, mid } = self.palette;
+        let tone = match tone {
+            Tone::Ground => ground,
+            Tone::Ink => ink,
+            Tone::Accent => accent,
+            Tone::Mid => mid,
+        };
+        let d = std::mem::take(&mut self.path);
+        if !d.is_empty() {
+            self.shapes.push(Shape::Path { d, paint: Paint { colour: ground.mixed(tone, share), width } });
         }
-        rest = after;
     }
-    out + rest
+
+    #[inline(never)]
+    pub(super) fn fill(&mut self, tone: Tone) {
+        self.paint(tone, 100, 0);
+    }
+
+    #[inline(never)]
+    pub(super) fn stroke(&mut self, tone: Tone, width: usize) {
+        self.paint(tone, 100, width);
+    }
+
+    /// The letter of the title, in ink, in the middle of the card.
+    pub(super) fn letter(&mut self) {
+        let letter = initial(self.title);
+        // Capitals stand two thirds of an em tall; other scripts fill the em.
+        let (size, y) = match letter {
+            'M' | 'W' => (2378, 2447),
+            ..'\u{590}' => (2900, 2621),
+            _ => (1914, 2339),
+        };
+        self.shapes.push(Shape::Letter { letter, x: 1200, y, size, colour: self.palette.ink });
+    }
 }
 
-/// The letter or digit a title is filed under, in capitals: that of its first word, an English
-/// article aside. A title without either gives a point.
-fn initial(title: &str) -> String {
-    let words = title.trim();
-    let filed = ["the ", "a ", "an "]
-        .iter()
-        .find_map(|article| {
-            let (head, tail) = words.split_at_checked(article.len())?;
-            head.eq_ignore_ascii_case(article).then_some(tail)
-        })
-        .filter(|tail| tail.contains(char::is_alphanumeric))
-        .unwrap_or(words);
-    let letter = filed.chars().find(|c| c.is_alphanumeric()).unwrap_or('\u{2022}');
-    // `ß` and the like grow to two letters; they stay as they are.
-    let mut capital = letter.to_uppercase();
-    match (capital.next(), capital.next()) {
-        (Some(one), None) => one.to_string(),
-        _ => letter.to_string(),
-    }
+/// The sine of an angle times `r`, to within a 600th of `r`: the formula of Bhaskara I.
+#[inline(never)]
+pub(super) fn sine(angle: i32, r: i32) -> i32 {
+    let half = TURN / 2;
+    let angle = angle & (TURN - 1);
+    let (angle, r) = if angle < half { (angle, r) } else { (angle - half, -r) };
+    let arch = angle * (half - angle) / 16;
+    // The divisor is never so small; said here, it needs no check.
+    4 * arch * r / (5 * half * half / 64 - arch).max(1)
+}
+
+pub(super) fn cosine(angle: i32, r: i32) -> i32 {
+    sine(angle + TURN / 4, r)
 }
