@@ -23,13 +23,12 @@ fn app() -> Vec<AnyView> {
     }
     let site = provide_site();
     keys::on_key(move |key| key == "/" && search(site));
-    let announcement = site.announcement();
     let announcement = el("p")
         .class("visually-hidden")
         .attr("id", "announcement")
         .attr("aria-live", "polite")
         .attr("aria-atomic", "true")
-        .text_with(move || announcement.get());
+        .text_with(move || site.announcement());
     let skip = el("a").class("skip").attr("href", "#main").child("Skip to the content");
     vec![skip.view(), header().view(), messages().view(), page().view(), footer().view(), announcement.view()]
 }

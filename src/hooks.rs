@@ -122,8 +122,7 @@ impl Site {
     /// position and its focus.
     fn follow_route(self) {
         let route = use_route_of(self);
-        let title = self.title();
-        Effect::new(move || page::set_title(&title.get()));
+        Effect::new(move || page::set_title(&self.title()));
         Effect::new(move |before: Option<Route>| {
             let now = route.get();
             let changed = before.as_ref().is_none_or(|before| *before != now);
@@ -136,15 +135,14 @@ impl Site {
     }
 
     /// The title of the page that is shown.
-    pub fn title(self) -> Memo<String> {
-        let route = use_route_of(self);
-        Memo::new(move |_| self.catalog.with(|catalog| title(&route.get(), catalog.ready().map(Arc::as_ref))))
+    pub fn title(self) -> String {
+        let route = self.address.with(|address| address.route.clone());
+        self.catalog.with(|catalog| title(&route, catalog.ready().map(Arc::as_ref)))
     }
 
     /// What assistive technology is told after a change of the page; nothing on the first.
-    pub fn announcement(self) -> Signal<String> {
-        let title = self.title();
-        Signal::derive(move || if self.moved.get() { title.get() } else { String::new() })
+    pub fn announcement(self) -> String {
+        if self.moved.get() { self.title() } else { String::new() }
     }
 
     /// Fetches the index, again where it could not be had.
@@ -293,27 +291,59 @@ pub fn use_href() -> impl Fn(&Address) -> String + Copy + Send + Sync + 'static 
     move |address| base.with_value(|base| base.href(address))
 }
 
-/// What is chosen in the catalogue, and what of the address was left out.
-pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Memo<(CatalogView, Vec<Notice>)> {
+/// What is chosen on a page, as the address says it, and what of the address was left out.
+pub struct Choice<V: Send + Sync + 'static>(Memo<(V, Vec<Notice>)>);
+
+impl<V: Send + Sync> Copy for Choice<V> {}
+impl<V: Send + Sync> Clone for Choice<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V: Clone + Send + Sync> Choice<V> {
+    /// Reads what is chosen.
+    pub fn with<T>(self, read: impl FnOnce(&V) -> T) -> T {
+        self.0.with(|(view, _)| read(view))
+    }
+
+    /// What is chosen now.
+    pub fn get(self) -> V {
+        self.with(V::clone)
+    }
+
+    /// What is chosen now, without following it.
+    pub fn get_untracked(self) -> V {
+        self.0.with_untracked(|(view, _)| view.clone())
+    }
+
+    /// What of the address was left out.
+    pub fn notices(self) -> Vec<String> {
+        self.0.with(|(_, notices)| notices.iter().map(ToString::to_string).collect())
+    }
+}
+
+/// What is chosen in the catalogue.
+pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Choice<CatalogView> {
     let query = use_query();
     let catalog = Arc::clone(catalog);
-    Memo::new(move |_| {
+    Choice(Memo::new(move |_| {
         let (view, mut notices) = query.with(CatalogView::read);
         let (view, unknown) = view.known(&catalog);
         notices.extend(unknown);
         (view, notices)
-    })
+    }))
 }
 
-/// What is chosen on a film's page, and what of the address was left out.
-pub fn use_film_view(film: Listing) -> Memo<(FilmView, Vec<Notice>)> {
+/// What is chosen on a film's page.
+pub fn use_film_view(film: Listing) -> Choice<FilmView> {
     let query = use_query();
-    Memo::new(move |_| {
+    Choice(Memo::new(move |_| {
         let (view, mut notices) = query.with(FilmView::read);
         let (view, unknown) = view.known(&film);
         notices.extend(unknown);
         (view, notices)
-    })
+    }))
 }
 
 /// The names of some countries or languages, parted by commas.

@@ -1,8 +1,9 @@
 //! The filters that are on, each removable.
 
-use leptos::prelude::*;
-
-use crate::element::{Element, el};
+use crate::{
+    domain::text,
+    element::{Element, el},
+};
 
 /// A filter that is on, and the link that takes it away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +16,12 @@ pub struct ActiveFilter {
 
 /// One chip a filter, and a link that takes all away where there are several. `clear` is the same
 /// page without any.
-pub fn active_filters(filters: Signal<Vec<ActiveFilter>>, clear: Signal<String>) -> Element {
+pub fn active_filters(
+    filters: impl Fn() -> Vec<ActiveFilter> + Send + Sync + 'static,
+    clear: impl Fn() -> String + Send + Sync + 'static,
+) -> Element {
     let list = move || {
-        let filters = filters.get();
+        let filters = filters();
         if filters.is_empty() {
             return None;
         }
@@ -25,7 +29,7 @@ pub fn active_filters(filters: Signal<Vec<ActiveFilter>>, clear: Signal<String>)
         let chips: Vec<Element> = filters.into_iter().map(chip).collect();
         let clear = several.then(|| {
             el("li").child(
-                el("a").class("quiet-link").attr("data-refine", true).attr("href", clear.get()).child("Clear all"),
+                el("a").class("quiet-link").attr("data-refine", true).attr("href", clear()).child("Clear all"),
             )
         });
         Some(el("ul").class("active-filters").attr("aria-label", "Active filters").child(chips).child(clear))
@@ -43,4 +47,19 @@ fn chip(filter: ActiveFilter) -> Element {
             .child(el("span").child(filter.label))
             .child(el("span").attr("aria-hidden", "true").child("×")),
     )
+}
+
+/// Nothing is left: which filter to relax, with the number of things that it would show then, and
+/// the way to `all`.
+pub fn empty_state(heading: &'static str, noun: &str, ways: Vec<(ActiveFilter, usize)>, all: ActiveFilter) -> Element {
+    let refine = |href: String, text: String| el("a").attr("data-refine", true).attr("href", href).child(text);
+    let mut list = el("ul");
+    for (filter, count) in ways {
+        if count > 0 {
+            let link = refine(filter.href, format!("Without “{}”", filter.label));
+            list = list.child(el("li").child(link).child(format!(": {}", text::counted(count, noun))));
+        }
+    }
+    let all = refine(all.href, all.label);
+    el("div").class("empty-state").child(el("h3").child(heading)).child(list).child(el("p").child(all))
 }

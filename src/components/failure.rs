@@ -1,7 +1,5 @@
 //! Something could not be fetched, or takes long.
 
-use leptos::prelude::*;
-
 use crate::{
     element::{Element, el},
     load::{Load, LoadError},
@@ -31,13 +29,13 @@ impl<T> From<&Load<T>> for Trouble {
 /// What happened, what still works, and a retry. Shows nothing while all is well. `what` is being
 /// fetched, as in “The list of films”.
 pub fn failure(
-    trouble: Memo<Trouble>,
+    trouble: impl Fn() -> Trouble + Copy + Send + Sync + 'static,
     what: &'static str,
     still: &'static str,
     retry: impl Fn() + Clone + Send + Sync + 'static,
 ) -> Element {
     let message = move || {
-        let (heading, text) = match trouble.get() {
+        let (heading, text) = match trouble() {
             Trouble::None => return None,
             Trouble::Slow => (
                 format!("{what} is taking long to arrive"),
@@ -53,6 +51,6 @@ pub fn failure(
             el("button").class("button").attr("type", "button").on("click", move |_| retry()).child("Try again"),
         ])
     };
-    let class = move || if trouble.with(|trouble| *trouble == Trouble::None) { "failure empty" } else { "failure" };
+    let class = move || if trouble() == Trouble::None { "failure empty" } else { "failure" };
     el("div").attr_with("class", class).attr("role", "alert").child_with(message)
 }

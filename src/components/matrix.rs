@@ -1,7 +1,5 @@
 //! Reviews by aspects at a glance.
 
-use leptos::prelude::*;
-
 use super::stance_mark::stance_mark;
 use crate::{
     domain::{
@@ -13,12 +11,12 @@ use crate::{
         slug::FilmSlug,
     },
     element::{Element, el},
-    hooks::use_href,
+    hooks::{Choice, use_href},
     route::{Address, FilmView},
 };
 
 /// One row a review, one column an aspect, and under them how the reviews stand together.
-pub fn matrix(catalog: &Catalog, slug: &FilmSlug, reviews: &[Brief], view: Memo<FilmView>) -> Vec<Element> {
+pub fn matrix(catalog: &Catalog, slug: &FilmSlug, reviews: &[Brief], view: Choice<FilmView>) -> Vec<Element> {
     let heads: Vec<Element> = Aspect::ALL.into_iter().map(|aspect| head(aspect, slug.clone(), view)).collect();
     let rows: Vec<Element> = reviews.iter().map(|review| row(catalog, review)).collect();
     let standings: Vec<Standings> = reviews.iter().map(|review| review.standings).collect();
@@ -56,7 +54,7 @@ pub fn class_bar(class: RowClass) -> Element {
 }
 
 /// The name of an aspect, which shows only the reviews that speak of it.
-fn head(aspect: Aspect, slug: FilmSlug, view: Memo<FilmView>) -> Element {
+fn head(aspect: Aspect, slug: FilmSlug, view: Choice<FilmView>) -> Element {
     let href = use_href();
     let chosen = move || view.with(|view| view.filter.aspect == Some(aspect));
     let link = move || {

@@ -1,10 +1,8 @@
 //! What was left out, said plainly.
 
-use leptos::prelude::*;
-
 use crate::{
     element::{Element, el},
-    route::Notice,
+    hooks::Choice,
 };
 
 /// The most lines that are listed.
@@ -12,9 +10,9 @@ const MOST: usize = 8;
 
 /// Lines about what was left out; nothing where there are none. `title` says what they have in
 /// common.
-pub fn notices(title: &'static str, lines: Signal<Vec<String>>) -> Element {
+pub fn notices(title: &'static str, lines: impl Fn() -> Vec<String> + Send + Sync + 'static) -> Element {
     let list = move || {
-        let lines = lines.get();
+        let lines = lines();
         let more = lines.len().saturating_sub(MOST);
         let more = (more > 0).then(|| el("p").child(format!("And {more} more.")));
         let items: Vec<Element> = lines.into_iter().take(MOST).map(|line| el("li").child(line)).collect();
@@ -26,7 +24,6 @@ pub fn notices(title: &'static str, lines: Signal<Vec<String>>) -> Element {
 }
 
 /// What of the address could not be used.
-pub fn address_notices<T: Send + Sync + 'static>(read: Memo<(T, Vec<Notice>)>) -> Element {
-    let lines = Signal::derive(move || read.with(|(_, notices)| notices.iter().map(ToString::to_string).collect()));
-    notices("Part of the address could not be used", lines)
+pub fn address_notices<V: Clone + Send + Sync>(choice: Choice<V>) -> Element {
+    notices("Part of the address could not be used", move || choice.notices())
 }

@@ -6,14 +6,14 @@ use super::{review_body::review_body, skeleton::line_skeletons, stance_mark::sta
 use crate::{
     domain::{catalog::Catalog, claim::Standings, review::Brief},
     element::{Child, Element, el},
-    hooks::{FilmLoad, use_href, use_site},
+    hooks::{Choice, FilmLoad, use_href, use_site},
     load::Load,
     route::{Address, FilmView, Route},
 };
 
 /// The review: who wrote it, its grade as written, where it stands, and its words, which are of the
 /// film's file.
-pub fn review_article(catalog: &Catalog, review: &Brief, film: Signal<FilmLoad>, view: Memo<FilmView>) -> Element {
+pub fn review_article(catalog: &Catalog, review: &Brief, film: Signal<FilmLoad>, view: Choice<FilmView>) -> Element {
     let name = catalog.name_of(&review.reviewer);
     let reviewer = use_href()(&Address::of(Route::Reviewer(review.reviewer.clone())));
     let published = review.published.map(|date| format!(" · {}", date.in_words())).unwrap_or_default();
@@ -48,7 +48,7 @@ pub fn marks(standings: &Standings) -> Element {
     el("ul").class("marks").child(marks)
 }
 
-fn body(review: &Brief, film: Signal<FilmLoad>, view: Memo<FilmView>) -> AnyView {
+fn body(review: &Brief, film: Signal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
     let id = review.id.clone();
     crate::element::reactive(move || {
         film.with(|load| match load {
@@ -76,7 +76,7 @@ fn grade(review: &Brief) -> Element {
 }
 
 /// Picks the review for a comparison, or puts it back.
-fn pick_button(review: &Brief, name: String, view: Memo<FilmView>) -> Element {
+fn pick_button(review: &Brief, name: String, view: Choice<FilmView>) -> Element {
     let site = use_site();
     let id = review.id.clone();
     let picked = Memo::new({

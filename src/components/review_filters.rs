@@ -15,12 +15,12 @@ use crate::{
         text::capitalised,
     },
     element::{Element, el},
-    hooks::{Site, use_site},
+    hooks::{Choice, Site, use_site},
     route::FilmView,
 };
 
 /// Labelled controls, each option with the number of reviews that it would show.
-pub fn review_filters(catalog: &Catalog, view: Memo<FilmView>, counts: Memo<ReviewCounts>) -> Element {
+pub fn review_filters(catalog: &Catalog, view: Choice<FilmView>, counts: Memo<ReviewCounts>) -> Element {
     let controls = Controls { site: use_site(), view, counts };
     let range = Signal::derive(move || view.with(|view| view.filter.range));
     el("form")
@@ -44,7 +44,7 @@ fn group(name: &'static str, child: impl crate::element::Child) -> Element {
 #[derive(Clone, Copy)]
 struct Controls {
     site: Site,
-    view: Memo<FilmView>,
+    view: Choice<FilmView>,
     counts: Memo<ReviewCounts>,
 }
 

@@ -1,7 +1,5 @@
 //! The reviews that are picked for a comparison.
 
-use leptos::prelude::*;
-
 use crate::{
     domain::{
         comparison::{FEWEST, MOST},
@@ -9,23 +7,22 @@ use crate::{
         text,
     },
     element::{Element, el},
-    hooks::use_href,
+    hooks::{Choice, use_href},
     route::{Address, FilmView},
 };
 
 /// How many are picked, and the way to their comparison once there are two.
-pub fn tray(slug: FilmSlug, view: Memo<FilmView>) -> Element {
+pub fn tray(slug: FilmSlug, view: Choice<FilmView>) -> Element {
     let href = use_href();
-    let picks = Memo::new(move |_| view.with(|view| view.picks.clone()));
-    let text = move || match picks.with(Vec::len) {
+    let text = move || match view.with(|view| view.picks.len()) {
         0 => String::new(),
         1 => "One picked. Pick another to compare.".to_owned(),
         MOST => format!("{} picked, the most that can be compared.", text::capitalised(&text::count_in_words(MOST))),
         count => format!("{} picked.", text::capitalised(&text::count_in_words(count))),
     };
     let ways = move || {
-        let picks = picks.get();
-        let none = FilmView { picks: Vec::new(), ..view.get() };
+        let mut none = view.get();
+        let picks = std::mem::take(&mut none.picks);
         let clear = (!picks.is_empty()).then(|| {
             let href = href(&Address::film(slug.clone(), &none));
             el("a").class("quiet-link").attr("data-refine", true).attr("href", href).child("Clear")
@@ -38,7 +35,7 @@ pub fn tray(slug: FilmSlug, view: Memo<FilmView>) -> Element {
     };
     el("div")
         .class("tray")
-        .attr_with("data-open", move || picks.with(|picks| !picks.is_empty()))
+        .attr_with("data-open", move || view.with(|view| !view.picks.is_empty()))
         .child(el("p").attr("role", "status").text_with(text))
         .child_with(ways)
 }

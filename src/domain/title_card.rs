@@ -115,7 +115,7 @@ pub fn designs(seeds: &[Seed]) -> Vec<Design> {
     let mut made = Vec::with_capacity(seeds.len());
     let mut compositions = [Uses::default(); 16];
     let mut palettes = [Uses::default(); 16];
-    let mut pairs = [0_u16; 256];
+    let mut pairs = [[0_u16; 16]; 16];
     // Far enough from the start that nothing counts as used just before.
     let mut place = NEIGHBOURS;
     for seed in seeds {
@@ -126,19 +126,20 @@ pub fn designs(seeds: &[Seed]) -> Vec<Design> {
 
         let mut cheapest = (u16::MAX, u32::MAX);
         let mut choice = (0, 0);
-        for (c, one) in compositions.iter().enumerate() {
-            for (p, other) in palettes.iter().enumerate() {
-                let price = (pairs[c << 4 | p], one.price + other.price);
+        for (c, (one, row)) in compositions.iter().zip(&pairs).enumerate() {
+            for (p, (other, taken)) in palettes.iter().zip(row).enumerate() {
+                let price = (*taken, one.price + other.price);
                 if price < cheapest {
                     (cheapest, choice) = (price, (c, p));
                 }
             }
         }
-        let (c, p) = choice;
-        compositions[c & 15].book(place);
-        palettes[p & 15].book(place);
-        pairs[(c << 4 | p) & 255] += 1;
-        made.push(Design { composition: Composition::ALL[c & 15], palette: Palette::ALL[p & 15], hash });
+        // Both are below 16; said here, they need no check.
+        let (c, p) = (choice.0 & 15, choice.1 & 15);
+        compositions[c].book(place);
+        palettes[p].book(place);
+        pairs[c][p] += 1;
+        made.push(Design { composition: Composition::ALL[c], palette: Palette::ALL[p], hash });
     }
     made
 }

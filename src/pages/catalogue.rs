@@ -8,7 +8,7 @@ use super::{heading, lead, not_found::search_field, with_catalog};
 use crate::{
     browser::page::media_matches,
     components::{
-        active_filters::{ActiveFilter, active_filters},
+        active_filters::{ActiveFilter, active_filters, empty_state},
         facet_panel::{facet_panel, pill},
         film_card::film_card,
         notices::{address_notices, notices},
@@ -25,7 +25,7 @@ use crate::{
         text,
     },
     element::{Child, Element, el, keyed},
-    hooks::{use_catalog_view, use_href, use_site},
+    hooks::{Choice, use_catalog_view, use_href, use_site},
     route::{Address, CatalogView},
 };
 
@@ -60,8 +60,7 @@ impl Shown {
 }
 
 fn films(catalog: &Arc<Catalog>) -> Vec<AnyView> {
-    let chosen = use_catalog_view(catalog);
-    let view = Memo::new(move |_| chosen.with(|(view, _)| view.clone()));
+    let view = use_catalog_view(catalog);
     let shown = Memo::new({
         let catalog = Arc::clone(catalog);
         move |_| view.with(|view| Shown::of(&catalog, view))
@@ -71,18 +70,18 @@ fn films(catalog: &Arc<Catalog>) -> Vec<AnyView> {
         text::counted(catalog.films().len(), "film"),
         text::counted(catalog.review_count(), "review"),
     );
-    let defects = Signal::stored(catalog.defects().iter().map(ToString::to_string).collect());
+    let defects: Vec<String> = catalog.defects().iter().map(ToString::to_string).collect();
     vec![
         lead(count).view(),
-        address_notices(chosen).view(),
-        notices("Part of the list of films could not be read", defects).view(),
+        address_notices(view).view(),
+        notices("Part of the list of films could not be read", move || defects.clone()).view(),
         find(view).view(),
         el("div").class("catalogue").child(facets(view, shown)).child(results(catalog, view, shown)).view(),
     ]
 }
 
 /// The search field and the order.
-fn find(view: Memo<CatalogView>) -> Element {
+fn find(view: Choice<CatalogView>) -> Element {
     let site = use_site();
     let search = move |search| {
         let mut view = view.get_untracked();
@@ -106,7 +105,7 @@ fn find(view: Memo<CatalogView>) -> Element {
 }
 
 /// Every facet with its options.
-fn facets(view: Memo<CatalogView>, shown: Memo<Shown>) -> Element {
+fn facets(view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
     let site = use_site();
     let refine = move |change: &dyn Fn(&CatalogFilter) -> CatalogFilter| {
         let view = view.get_untracked();
@@ -152,7 +151,7 @@ pub fn fold(name: &'static str, filters: Element) -> Element {
 }
 
 /// How many are shown, the filters that are on, and the cards.
-fn results(catalog: &Arc<Catalog>, view: Memo<CatalogView>, shown: Memo<Shown>) -> Element {
+fn results(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
     let total = catalog.films().len();
     let count = move || match shown.with(|shown| shown.films.len()) {
         count if count == total => text::counted(total, "film"),
@@ -184,15 +183,14 @@ pub fn count_heading(count: impl Fn() -> String + Send + Sync + 'static) -> Elem
 }
 
 /// The filters that are on.
-fn chips(catalog: &Arc<Catalog>, view: Memo<CatalogView>) -> Element {
+fn chips(catalog: &Arc<Catalog>, view: Choice<CatalogView>) -> Element {
     let href = use_href();
     let catalog = Arc::clone(catalog);
-    let filters = Signal::derive(move || {
+    let filters = move || {
         let filters = view.with(|view| without_each(&catalog, view)).into_iter();
         filters.map(|(label, view)| ActiveFilter { label, href: href(&Address::catalogue(&view)) }).collect()
-    });
-    let clear =
-        Signal::derive(move || href(&Address::catalogue(&view.with(|view| view.with(CatalogFilter::default())))));
+    };
+    let clear = move || href(&Address::catalogue(&view.with(|view| view.with(CatalogFilter::default()))));
     active_filters(filters, clear)
 }
 
@@ -219,32 +217,23 @@ fn without_each(catalog: &Catalog, view: &CatalogView) -> Vec<(String, CatalogVi
 }
 
 /// What to relax where nothing is found.
-fn empty(catalog: &Arc<Catalog>, view: Memo<CatalogView>, shown: Memo<Shown>) -> AnyView {
+fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Memo<Shown>) -> AnyView {
     let href = use_href();
     let catalog = Arc::clone(catalog);
     crate::element::reactive(move || {
         if shown.with(|shown| !shown.films.is_empty()) {
             return None;
         }
-        let state = el("div").class("empty-state");
         if catalog.films().is_empty() {
-            return Some(state.child(el("h3").child("There are no films here yet")));
+            return Some(el("p").class("empty-state").child("There are no films here yet."));
         }
-        let refine = |view: &CatalogView, text: String| {
-            el("a").attr("data-refine", true).attr("href", href(&Address::catalogue(view))).child(text)
-        };
-        let ways: Vec<Element> = view
+        let link = |label: String, view: &CatalogView| ActiveFilter { label, href: href(&Address::catalogue(view)) };
+        let ways = view
             .with(|view| without_each(&catalog, view))
-            .iter()
-            .map(|(label, view)| (label, view, view.filter.apply(&catalog).films.len()))
-            .filter(|(_, _, count)| *count > 0)
-            .map(|(label, view, count)| {
-                let link = refine(view, format!("Without “{label}”"));
-                el("li").child(link).child(format!(": {}", text::counted(count, "film")))
-            })
+            .into_iter()
+            .map(|(label, view)| (link(label, &view), view.filter.apply(&catalog).films.len()))
             .collect();
-        let all = refine(&CatalogView::default(), "Show all films".to_owned());
-        let heading = el("h3").child("No film matches all of this");
-        Some(state.child(heading).child(el("ul").child(ways)).child(el("p").child(all)))
+        let all = link("Show all films".to_owned(), &CatalogView::default());
+        Some(empty_state("No film matches all of this", "film", ways, all))
     })
 }

@@ -44,7 +44,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
     let site = use_site();
     let query = use_query();
     let load = use_film(&film.slug);
-    let trouble = Memo::new(move |_| load.with(|load| Trouble::from(load)));
+    let trouble = move || load.with(|load| Trouble::from(load));
     let still = "A comparison needs the words of the reviews. The film’s own page shows the grades and where each review stands without them.";
     let slug = film.slug.clone();
     let page = use_href()(&Address::of(Route::Film(slug.clone())));
@@ -72,8 +72,8 @@ fn content(catalog: &Catalog, film: &Arc<Film>, query: &Query) -> Vec<AnyView> {
     let (view, unread) = CompareView::read(query);
     let selection = Selection::of(film, view.reviews.as_deref());
     let omissions = selection.omissions.iter().map(|omission| omission_line(catalog, film, omission));
-    let lines = unread.iter().map(ToString::to_string).chain(omissions).collect();
-    let notices = notices("Part of the address could not be used", Signal::stored(lines));
+    let lines: Vec<String> = unread.iter().map(ToString::to_string).chain(omissions).collect();
+    let notices = notices("Part of the address could not be used", move || lines.clone());
     match Comparison::new(Arc::clone(film), &selection.ids) {
         Ok(comparison) => vec![
             head(catalog, &comparison, selection.origin).view(),

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     components::{
-        active_filters::{ActiveFilter, active_filters},
+        active_filters::{ActiveFilter, active_filters, empty_state},
         failure::{Trouble, failure},
         matrix::matrix,
         notices::{address_notices, notices},
@@ -34,8 +34,7 @@ use crate::{
         text,
     },
     element::{Child, Element, el, keyed, reactive},
-    hooks::{FilmLoad, use_film, use_film_view, use_href, use_site},
-    load::Load,
+    hooks::{Choice, FilmLoad, use_film, use_film_view, use_href, use_site},
     route::{Address, FilmView},
 };
 
@@ -52,25 +51,23 @@ pub fn film_page(slug: FilmSlug) -> AnyView {
 
 /// What of a film's file could not be read.
 pub fn file_notices(load: Signal<FilmLoad>) -> Element {
-    let defects = Signal::derive(move || {
+    let defects = move || {
         let lines = |defects: &[Defect]| defects.iter().map(ToString::to_string).collect();
         load.with(|load| load.ready().map_or_else(Vec::new, |read| lines(&read.defects)))
-    });
+    };
     notices("Parts of this film’s file are damaged and were left out; the rest is here", defects)
 }
 
 fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
     let site = use_site();
     let load = use_film(&film.slug);
-    let chosen = use_film_view(film.clone());
-    let view = Memo::new(move |_| chosen.with(|(view, _)| view.clone()));
-    let trouble = Memo::new(move |_| load.with(|load| Trouble::from(load)));
+    let view = use_film_view(film.clone());
     let slug = film.slug.clone();
     let still = "Without it the facts and the words of the reviews are missing. What stands below is from the list of films, and works: the grades, where each review stands, and the filters.";
     vec![
-        address_notices(chosen).view(),
+        address_notices(view).view(),
         film_head(catalog, film, load).view(),
-        failure(trouble, "The film’s file", still, move || site.load_film(&slug)).view(),
+        failure(move || load.with(|load| Trouble::from(load)), "The film’s file", still, move || site.load_film(&slug)).view(),
         file_notices(load).view(),
         reviews(catalog, film, load, view),
     ]
@@ -78,18 +75,17 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
 
 /// The reviews at a glance, their filters and the reviews themselves. Once the film's file is here
 /// they are of it; before, they are of the index.
-fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: Signal<FilmLoad>, view: Memo<FilmView>) -> AnyView {
+fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: Signal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
     let catalog = Arc::clone(catalog);
     let film = film.clone();
     let listed = film.reviews.clone();
-    let briefs = Memo::new(move |_| {
-        load.with(|load| match load {
-            Load::Ready(read) => read.film.reviews.iter().map(Review::brief).collect(),
-            Load::Waiting { .. } | Load::Failed(_) => listed.clone(),
-        })
-    });
+    let arrived = Memo::new(move |_| load.with(|load| load.ready().is_some()));
     reactive(move || {
-        let briefs = briefs.get();
+        let read = arrived.get().then(|| load.with_untracked(|load| load.ready().map(|read| Arc::clone(&read.film))));
+        let briefs = match read.flatten() {
+            Some(film) => film.reviews.iter().map(Review::brief).collect(),
+            None => listed.clone(),
+        };
         if briefs.is_empty() {
             return el("p").class("empty-state").child("No one has reviewed this film here yet.").view();
         }
@@ -106,7 +102,7 @@ struct Reviews {
     slug: FilmSlug,
     briefs: Arc<[Brief]>,
     load: Signal<FilmLoad>,
-    view: Memo<FilmView>,
+    view: Choice<FilmView>,
 }
 
 impl Reviews {
@@ -206,12 +202,12 @@ impl Reviews {
     /// The filters that are on.
     fn chips(&self) -> Element {
         let page = self.clone();
-        let filters = Signal::derive(move || {
+        let filters = move || {
             let filters = page.view.with(|view| page.without_each(&view.filter)).into_iter();
             filters.map(|(label, filter)| ActiveFilter { label, href: page.with(filter) }).collect()
-        });
+        };
         let page = self.clone();
-        active_filters(filters, Signal::derive(move || page.with(ReviewFilter::default())))
+        active_filters(filters, move || page.with(ReviewFilter::default()))
     }
 
     /// Every filter that is on, in words, with the filter that lacks just it.
@@ -259,24 +255,18 @@ impl Reviews {
                 return None;
             }
             let count = |filter: &ReviewFilter| page.briefs.iter().filter(|review| filter.accepts(review)).count();
-            let refine = |filter: ReviewFilter, text: String| {
-                el("a").attr("data-refine", true).attr("href", page.with(filter)).child(text)
-            };
-            let ways: Vec<Element> = page
+            let link = |label: String, filter: ReviewFilter| ActiveFilter { label, href: page.with(filter) };
+            let ways = page
                 .view
                 .with(|view| page.without_each(&view.filter))
                 .into_iter()
-                .map(|(label, filter)| (count(&filter), label, filter))
-                .filter(|(count, ..)| *count > 0)
-                .map(|(count, label, filter)| {
-                    let link = refine(filter, format!("Without “{label}”"));
-                    el("li").child(link).child(format!(": {}", text::counted(count, "review")))
+                .map(|(label, filter)| {
+                    let count = count(&filter);
+                    (link(label, filter), count)
                 })
                 .collect();
-            let all = refine(ReviewFilter::default(), format!("Show all {}", page.briefs.len()));
-            let heading = el("h3").child("No review matches all of this");
-            let state = el("div").class("empty-state").child(heading);
-            Some(state.child(el("ul").child(ways)).child(el("p").child(all)))
+            let all = link(format!("Show all {}", page.briefs.len()), ReviewFilter::default());
+            Some(empty_state("No review matches all of this", "review", ways, all))
         })
     }
 }

@@ -56,7 +56,7 @@ fn with_catalog(
     let site = use_site();
     let load = use_catalog();
     let is_ready = Memo::new(move |_| load.with(|load| load.ready().is_some()));
-    let trouble = Memo::new(move |_| load.with(|load| Trouble::from(load)));
+    let trouble = move || load.with(|load| Trouble::from(load));
     let content = reactive(move || {
         if is_ready.get() {
             let catalog = load.with_untracked(|load| load.ready().cloned());

@@ -142,12 +142,7 @@ impl<'a> Reader<'a> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        let Some(text) = self.text(name) else { return values };
-        let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-        if parts.len() > MOST_VALUES {
-            self.note(Notice::TooMany { what: name, most: MOST_VALUES });
-        }
-        for part in parts.into_iter().take(MOST_VALUES) {
+        for part in self.parts(name) {
             match read(part) {
                 Some(value) if values.contains(&value) => {}
                 Some(value) => values.push(value),
@@ -155,6 +150,17 @@ impl<'a> Reader<'a> {
             }
         }
         values
+    }
+
+    /// The parts of a list as they stand.
+    fn parts(&mut self, name: &'static str) -> Vec<&'a str> {
+        let Some(text) = self.text(name) else { return Vec::new() };
+        let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() > MOST_VALUES {
+            self.note(Notice::TooMany { what: name, most: MOST_VALUES });
+            parts.truncate(MOST_VALUES);
+        }
+        parts
     }
 
     /// Notes something that could not be read.

@@ -54,11 +54,35 @@ impl Build {
         write(&site.join("crosscut.css"), css)?;
 
         workshop.for_build(self.debug)?;
+        let boot = site.join("boot.js");
+        write(&boot, text(&workshop.root().join("src/boot.js"))?)?;
+        self.minify(workshop, &boot, false)?;
         self.trunk(workshop, &stage)?;
+        for name in files(&stage)? {
+            // The glue has the module's name, but for its ending.
+            if name.strip_suffix(".js").is_some_and(|stem| stage.join(format!("{stem}_bg.wasm")).is_file()) {
+                self.minify(workshop, &stage.join(name), true)?;
+            }
+        }
         self.finish(&site, &stage, &fonts)?;
 
         remove(&self.dist)?;
         fs::rename(&stage, &self.dist).map_err(|e| trouble("moved to dist", &stage, &e))
+    }
+
+    /// Makes a script smaller, in its place; a build without optimisation leaves it as it is. Trunk
+    /// has a minifier, but it gives up on the syntax of wasm-bindgen's glue and of boot.js.
+    fn minify(&self, workshop: &Workshop, script: &Path, module: bool) -> Result<(), Failure> {
+        if self.debug {
+            return Ok(());
+        }
+        let mut terser = workshop.command("terser");
+        terser.arg(script).args(["--compress", "--mangle", "--output"]).arg(script);
+        if module {
+            terser.arg("--module");
+        }
+        let failed = || Failure::new(format!("{} could not be minified; what terser said is above", script.display()));
+        if terser.status().map_err(|_| failed())?.success() { Ok(()) } else { Err(failed()) }
     }
 
     fn trunk(&self, workshop: &Workshop, stage: &Path) -> Result<(), Failure> {

@@ -57,11 +57,11 @@ const fn suited(genre: [u8; 3], compositions: &[Composition]) -> Suited {
 }
 
 const MUSIC: &[Composition] = &[Waveform, Rings, Keys, Spotlight];
-const FACT: &[Composition] = &[Wire, Initial, Eye, Rings, Windows];
+const FACT: &[Composition] = &[Wire, Windows, Rings];
 const CRIME: &[Composition] = &[Windows, Eye, Doorway, Split, Initial];
 const FUTURE: &[Composition] = &[Phases, Rings, Split, Doorway, Eye];
 const WONDER: &[Composition] = &[Scales, Ridges, Phases, Quarters, Umbrella];
-const DEEDS: &[Composition] = &[Ridges, Horizon, Split, Wire, Quarters];
+const DEEDS: &[Composition] = &[Ridges, Horizon, Split, Quarters];
 const LIFE: &[Composition] = &[Rings, Horizon, Windows, Ridges, Split, Initial, Doorway, Spotlight, Wire];
 
 static SUITED: [Suited; 22] = [

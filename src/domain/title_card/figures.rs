@@ -46,11 +46,11 @@ pub(super) fn waveform(pen: &mut Pen) {
 
 pub(super) fn quarters(pen: &mut Pen) {
     let dice = pen.dice;
-    for &(from, to, tone) in &[(0, 4, Ink), (4, 7, Mid), (7, 8, Accent)] {
+    for &(from, to, tone) in &[(0_u8, 4_u8, Ink), (4, 7, Mid), (7, 8, Accent)] {
         pen.dice = dice;
         for tile in 0..35 {
             let (colour, form, turn) = (pen.between(0, 8), pen.between(0, 8), pen.between(0, 4));
-            if colour < from || colour >= to {
+            if colour < from.into() || colour >= to.into() {
                 continue;
             }
             let (right, down) = (turn % 2 * 2 - 1, turn / 2 * 2 - 1);
@@ -84,7 +84,7 @@ pub(super) fn initial(pen: &mut Pen) {
 
 pub(super) fn phases(pen: &mut Pen) {
     let (r, first) = (240, pen.between(20, 300));
-    for &(layer, tone, share) in &[(0, Mid, 30), (1, Ink, 100), (2, Accent, 100)] {
+    for &(layer, tone, share) in &[(0_u8, Mid, 30), (1, Ink, 100), (2, Accent, 100)] {
         for k in 0..12 {
             let (x, y) = (540 + k % 3 * 660, 660 + k / 3 * 660);
             let age = (first + k * TURN / 13) % TURN;
@@ -108,13 +108,13 @@ pub(super) fn scales(pen: &mut Pen) {
     let (shore, side, caught) = (pen.between(1280, 1680), pen.side(), pen.between(2, 7));
     pen.disc(1200 + side * 440, shore - 540, 380);
     pen.fill(Accent);
-    for k in 0..3 {
-        pen.disc(240 + k * 960, shore, 480);
+    for k in 0..7 {
+        pen.disc(k * 480 - 240, shore + (1 - k % 2) * 240, 480);
     }
     pen.rect(0, shore + 240, WIDTH, HEIGHT);
     pen.fill(Ground);
     // Of each ring only what the scales before it leave to be seen.
-    let rows = 0..9;
+    let rows = 0..11;
     for &(r, dx, dy) in &[(480, 418, 236), (350, 287, 200), (220, 176, 132)] {
         row_arcs(pen, shore, rows.clone(), r, dx, dy);
     }
@@ -129,9 +129,11 @@ pub(super) fn scales(pen: &mut Pen) {
 fn row_arcs(pen: &mut Pen, shore: i32, rows: std::ops::Range<i32>, r: i32, dx: i32, dy: i32) {
     for row in rows {
         for k in 0..4 {
-            let (x, y) = (k * 960 - 240 + row % 2 * 480 - 480, shore + row * 240 - dy);
-            pen.to(b'M', x - dx, y);
-            pen.arc(r, r, 1, x + dx, y);
+            let (x, y) = (240 + k * 960 - row % 2 * 480, shore + row * 240);
+            if x - r < WIDTH && y - r < HEIGHT {
+                pen.to(b'M', x - dx, y - dy);
+                pen.arc(r, r, 1, x + dx, y - dy);
+            }
         }
     }
 }
@@ -144,12 +146,12 @@ pub(super) fn split(pen: &mut Pen) {
     pen.line(1200 - x, 1650 - y, x * 2, y * 2);
     pen.stroke(Mid, 12);
     let (x, y) = along(r);
-    for &(way, sweep, tone) in &[(1, 0, Ink), (-1, 1, Accent)] {
+    for &(way, tone) in &[(1_i8, Ink), (-1, Accent)] {
         // A hair's breadth off the line.
-        let ((dx, dy), (ox, oy)) = (along(way * slip), along(way * 20));
+        let ((dx, dy), (ox, oy)) = (along(slip * i32::from(way)), along(20 * i32::from(way)));
         let (cx, cy) = (1200 + dx - oy, 1650 + dy + ox);
         pen.to(b'M', cx - x, cy - y);
-        pen.arc(r, r, sweep, cx + x, cy + y);
+        pen.arc(r, r, i32::from(way < 0), cx + x, cy + y);
         pen.fill(tone);
     }
 }
@@ -170,7 +172,13 @@ pub(super) fn eye(pen: &mut Pen) {
         }
     }
     pen.stroke(Mid, 24);
-    pen.outline(1200, 1650, 1060, 1130, &[(b'M', -128, 0), (b'Q', 0, -128), (b' ', 127, 0), (b'Q', 0, 127), (b' ', -128, 0)]);
+    pen.outline(
+        1200,
+        1650,
+        1060,
+        1130,
+        &[(b'M', -128, 0), (b'Q', 0, -128), (b' ', 127, 0), (b'Q', 0, 127), (b' ', -128, 0)],
+    );
     pen.fill(Ink);
     pen.disc(x, 1650, 460);
     pen.fill(Accent);

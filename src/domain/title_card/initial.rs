@@ -45,12 +45,13 @@ static BLOCKS: [(u16, u16, Capital); 19] = [
 /// The letter or digit a title is filed under, a capital if it is Latin, Greek or Cyrillic: that of
 /// its first word, an English article aside. A title without either gives a point.
 pub(super) fn initial(title: &str) -> char {
-    let words = title.trim_start();
-    let filed = words.split_once(' ').and_then(|(word, rest)| {
-        let article = ["a", "an", "the"].iter().any(|article| word.eq_ignore_ascii_case(article));
-        if article { first(rest) } else { None }
-    });
-    filed.or_else(|| first(words)).unwrap_or('•')
+    let article = match title.as_bytes() {
+        [b'A' | b'a', b' ', ..] => 2,
+        [b'A' | b'a', b'n' | b'N', b' ', ..] => 3,
+        [b'T' | b't', b'h' | b'H', b'e' | b'E', b' ', ..] => 4,
+        _ => 0,
+    };
+    title.get(article..).and_then(first).or_else(|| first(title)).unwrap_or('•')
 }
 
 #[inline(never)]

@@ -7,7 +7,7 @@ pub struct Colour(pub u32);
 impl Colour {
     /// The colour as CSS and SVG write it, `#rrggbb`.
     pub fn css(self) -> String {
-        let digit = |shift: u32| char::from_digit(self.0 >> shift & 15, 16).unwrap_or('0');
+        let digit = |shift: u32| char::from_digit((self.0 >> shift) & 15, 16).unwrap_or('0');
         let mut css = String::from('#');
         for place in 1..7 {
             css.push(digit(24 - place * 4));
@@ -19,8 +19,8 @@ impl Colour {
     pub(super) fn mixed(self, other: Self, share: u32) -> Self {
         let mut mixed = 0;
         for shift in [0, 8, 16] {
-            let (from, to) = (self.0 >> shift & 255, other.0 >> shift & 255);
-            mixed |= (from * (100 - share) + to * share) / 100 << shift;
+            let (from, to) = ((self.0 >> shift) & 255, (other.0 >> shift) & 255);
+            mixed |= ((from * (100 - share) + to * share) / 100) << shift;
         }
         Self(mixed)
     }

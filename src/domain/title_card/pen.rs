@@ -53,7 +53,7 @@ impl<'a> Pen<'a> {
         self.dice ^= self.dice << 13;
         self.dice ^= self.dice >> 17;
         self.dice ^= self.dice << 5;
-        low + ((self.dice >> 16).cast_signed() * (high - low) >> 16)
+        low + (((self.dice >> 16).cast_signed() * (high - low)) >> 16)
     }
 
     /// Either 1 or -1, for what can face both ways.
@@ -133,7 +133,7 @@ impl<'a> Pen<'a> {
     #[inline(never)]
     pub(super) fn outline(&mut self, x: i32, y: i32, wide: i32, tall: i32, steps: &[Step]) {
         for &(command, dx, dy) in steps {
-            self.to(command, x + (i32::from(dx) * wide >> 7), y + (i32::from(dy) * tall >> 7));
+            self.to(command, x + ((i32::from(dx) * wide) >> 7), y + ((i32::from(dy) * tall) >> 7));
         }
     }
 
@@ -165,7 +165,7 @@ impl<'a> Pen<'a> {
     /// Paints the path as it stands, and begins another: in a tone mixed into the ground up to
     /// `share` in a hundred, along the line where it has a width and inside where it has none.
     #[inline(never)]
-    pub(super) fn paint(&mut self, tone: Tone, share: u32, width: usize) {
+    pub(super) fn paint(&mut self, tone: Tone, share: u8, width: usize) {
         let Palette { ground, ink, accent, mid } = self.palette;
         let tone = match tone {
             Tone::Ground => ground,
@@ -175,7 +175,7 @@ impl<'a> Pen<'a> {
         };
         let d = std::mem::take(&mut self.path);
         if !d.is_empty() {
-            self.shapes.push(Shape::Path { d, paint: Paint { colour: ground.mixed(tone, share), width } });
+            self.shapes.push(Shape::Path { d, paint: Paint { colour: ground.mixed(tone, share.into()), width } });
         }
     }
 

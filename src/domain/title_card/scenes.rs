@@ -43,13 +43,13 @@ pub(super) fn horizon(pen: &mut Pen) {
 pub(super) fn windows(pen: &mut Pen) {
     let home = pen.between(4, 20);
     let dice = pen.dice;
-    for &(layer, tone, share) in &[(0, Ink, 16), (1, Ink, 29), (2, Ink, 44), (3, Accent, 100), (4, Ink, 8)] {
+    for &(layer, tone, share) in &[(0_u8, Ink, 16), (1, Ink, 29), (2, Ink, 44), (3, Accent, 100), (4, Ink, 8)] {
         pen.dice = dice;
         for k in 0..24 {
             let (x, y) = (200 + k % 4 * 520, 180 + k / 4 * 500);
             let (roll, blind) = (pen.between(0, 30), pen.between(0, 1000));
             let light = if k == home || roll < 3 { 3 } else { roll % 3 };
-            if light == layer {
+            if light == i32::from(layer) {
                 pen.rect(x, y, 440, 440);
             } else if layer == 4 && blind < 300 && k != home {
                 pen.rect(x, y, 440, blind);
@@ -102,7 +102,8 @@ pub(super) fn spotlight(pen: &mut Pen) {
 pub(super) fn doorway(pen: &mut Pen) {
     let (x, y) = (pen.between(880, 1520), pen.between(1760, 2040));
     // Frames ever nearer to the point where all lines meet.
-    for &(size, tone, share) in &[(76, Mid, 30), (58, Mid, 51), (44, Mid, 66), (33, Mid, 76), (28, Accent, 100)] {
+    for &(size, tone, share) in &[(76_u8, Mid, 30), (58, Mid, 51), (44, Mid, 66), (33, Mid, 76), (28, Accent, 100)] {
+        let size = i32::from(size);
         if size == 28 {
             for &(dx, dy) in &[(0, 0), (WIDTH, 0), (0, HEIGHT), (WIDTH, HEIGHT)] {
                 pen.to(b'M', dx, dy);
@@ -130,17 +131,14 @@ pub(super) fn wire(pen: &mut Pen) {
     let y = (rest * rest * left + 2 * rest * along * 2060 + along * along * right) / 10_000;
     pen.disc(x, y - 440, 620);
     pen.fill(Accent);
-    let towers = [(0, left - 140), (1920, right - 140)];
-    for &(x, top) in &towers {
+    for (x, top) in [(0, left - 140), (1920, right - 140)] {
         pen.rect(x, top, 480, HEIGHT);
-    }
-    pen.fill(Ink);
-    for &(x, top) in &towers {
-        for k in 0..5 {
-            pen.rect(x + 60 + k * 84, top + 120, 26, HEIGHT);
+        // Turning the other way round, these are cut out.
+        for k in 1..6 {
+            pen.rect(x + k * 84, top + 120, -16, HEIGHT);
         }
     }
-    pen.paint(Ink, 50, 0);
+    pen.fill(Ink);
     pen.rect(480, 3000, 1440, 300);
     pen.paint(Mid, 50, 0);
     pen.to(b'M', 480, left);
@@ -167,8 +165,15 @@ pub(super) fn umbrella(pen: &mut Pen) {
         (b'Q', -63, -20),
         (b' ', -84, 0),
     ];
-    const RIBS: &[Step] =
-        &[(b'M', -42, 0), (b'Q', -36, -58), (b' ', 0, -84), (b'Q', 36, -58), (b' ', 42, 0), (b'M', 0, -84), (b'L', 0, 0)];
+    const RIBS: &[Step] = &[
+        (b'M', -42, 0),
+        (b'Q', -36, -58),
+        (b' ', 0, -84),
+        (b'Q', 36, -58),
+        (b' ', 42, 0),
+        (b'M', 0, -84),
+        (b'L', 0, 0),
+    ];
     const ARM: &[Step] = &[(b'M', 0, -90), (b'L', 0, 72), (b'M', -8, 49), (b'L', -3, 64), (b'L', 0, 58)];
     let (lean, x) = (pen.side() * pen.between(30, 80), pen.between(1040, 1360));
     for k in 0..99 {
