@@ -247,12 +247,6 @@ impl From<usize> for Attribute {
     }
 }
 
-impl From<f32> for Attribute {
-    fn from(number: f32) -> Self {
-        Self::Text(number.to_string())
-    }
-}
-
 impl<V: Into<Self>> From<Option<V>> for Attribute {
     fn from(value: Option<V>) -> Self {
         value.map_or(Self::None, Into::into)

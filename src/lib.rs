@@ -1,4 +1,54 @@
 //! Crosscut: film reviews, side by side.
+//!
+//! A static single-page app. It loads a bundled JSON data set of films and reviews and, wholly in
+//! the browser, shows film pages, filters reviews and puts several reviews of one film side by side,
+//! aspect by aspect.
+//!
+//! # Rings
+//!
+//! One crate, one direction: each ring knows only those above it. `tests/tidy.rs` holds the rule.
+//!
+//! | ring | what it is | may use |
+//! | --- | --- | --- |
+//! | [`domain`] | films, reviews, grades, claims, filters, comparison: pure, no I/O, cannot fail | itself |
+//! | [`wire`] | the file formats: text in, domain values and defects out; and back | `domain`, serde |
+//! | [`route`] | addresses: path to [`route::Route`], query to views, both ways; every link | `domain` |
+//! | `load` | fetch and decode, with a closed list of errors | `wire`, gloo-net |
+//! | `browser` | history, focus, storage, names: the only users of web-sys | |
+//! | `hooks` | the reactive seam: what pages read, and where state lives | all of these |
+//! | `element` | elements that are all of one type, so that the module stays small | Leptos |
+//! | `components`, `pages` | plain domain values in, views out; no predicates, no paths | `hooks`, `element` |
+//!
+//! `xtask` takes the crate without the `app` feature, so that checking data compiles no web
+//! framework.
+//!
+//! # Data flow
+//!
+//! ```text
+//! JSON --load--> Arc<Catalog>            (once; a film's own file when its page is near)
+//! URL  --Memo--> Route, CatalogView, FilmView, CompareView
+//! (Catalog, view) --pure functions in a Memo--> ids, counts, Comparison --> elements --> href --> URL
+//! ```
+//!
+//! # What state lives where
+//!
+//! - The address owns what a visitor chose about what is shown. Going to a page pushes a history
+//!   entry, refining one replaces it; each entry remembers how far it was scrolled.
+//! - A local signal owns what is not committed yet: a slider while it is held, a text in a field.
+//! - The browser's storage owns the choice of colours, and nothing else so far.
+//! - All else is derived. There is no store, and no effect that sets a signal.
+//!
+//! # Invariants
+//!
+//! - A [`domain::comparison::Comparison`] has two to six distinct reviews of one film: there is no
+//!   other way to make one.
+//! - A claim's quote lies inside its review's body: [`domain::claim::Claim::locate`] finds it or says
+//!   why not.
+//! - Unscored stays unscored: a score comes from a grade alone.
+//! - What is wrong in data or in an address never takes down what is sound: parsers give back both
+//!   the values and the [`domain::defect::Defect`]s or [`route::Notice`]s, and the page lists them.
+//! - Every link is made by [`route::Base::href`], so the site works under any path.
+
 pub mod domain;
 pub mod route;
 pub mod wire;
@@ -6,7 +56,7 @@ pub mod wire;
 #[cfg(feature = "app")]
 mod app;
 #[cfg(feature = "app")]
-mod browser;
+pub mod browser;
 #[cfg(feature = "app")]
 mod components;
 #[cfg(feature = "app")]

@@ -40,11 +40,11 @@ fn all_designs() -> impl Iterator<Item = Design> {
 
 /// The path data of a card.
 fn paths(card: &TitleCard) -> Vec<&str> {
-    let data = |shape| match shape {
+    let data = card.shapes.iter().map(|shape| match shape {
         Shape::Path { d, .. } => Some(d.as_str()),
         Shape::Letter { .. } => None,
-    };
-    card.shapes.iter().filter_map(data).collect()
+    });
+    data.flatten().collect()
 }
 
 /// The letter that a title's card shows.

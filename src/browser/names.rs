@@ -12,17 +12,20 @@ pub enum Code {
     Language,
 }
 
-/// The English name of a code; the code itself where the browser knows none.
+/// The English name of a code, countries that are no more and sign languages included; the code itself where the browser knows none.
 #[must_use]
 pub fn name_of(kind: Code, code: &str) -> String {
-    let former = match (kind, code) {
+    let ours = match (kind, code) {
         (Code::Region, "SU") => Some("Soviet Union"),
         (Code::Region, "YU") => Some("Yugoslavia"),
         (Code::Region, "CS") => Some("Czechoslovakia"),
         (Code::Region, "DD") => Some("East Germany"),
+        (Code::Language, "ase") => Some("American Sign Language"),
+        (Code::Language, "bfi") => Some("British Sign Language"),
+        (Code::Language, "fsl") => Some("French Sign Language"),
         (Code::Region | Code::Language, _) => None,
     };
-    former.map(str::to_owned).or_else(|| display_name(kind, code)).unwrap_or_else(|| code.to_owned())
+    ours.map(str::to_owned).or_else(|| display_name(kind, code)).unwrap_or_else(|| code.to_owned())
 }
 
 fn display_name(kind: Code, code: &str) -> Option<String> {

@@ -44,14 +44,15 @@ pub fn score_plot(grades: &[Plotted], summary: ScoreSummary) -> Element {
 }
 
 fn picture(scored: &[(Score, &Plotted)]) -> Element {
-    let levels = stacked(&scored.iter().map(|(score, _)| *score).collect::<Vec<_>>());
+    let labels = labels(scored);
+    let levels = stacked(&labels.iter().map(|(score, ..)| *score).collect::<Vec<_>>());
     let axis = 46 + LEVEL * levels.iter().max().copied().unwrap_or_default();
     let ticks = [0, 25, 50, 75, 100].map(|tick| {
         let at = x(tick);
         [path(format!("M{at} {}v8", axis - 4)).class("axis"), svg_text(at, axis + 24, tick.to_string()).class("tick")]
     });
     let dots: Vec<Vec<Element>> =
-        scored.iter().zip(&levels).map(|((score, plotted), level)| dot(*score, plotted, *level, axis)).collect();
+        labels.iter().zip(&levels).map(|((score, label, times), level)| dot(*score, label, *times, *level, axis)).collect();
     svg(format!("0 0 420 {}", axis + 32))
         .child(path(format!("M{} {axis}H{}", x(0), x(100))).class("axis"))
         .child(ticks)
@@ -63,7 +64,20 @@ fn x(score: u8) -> usize {
     16 + usize::from(score) * 388 / 100
 }
 
-fn dot(score: Score, plotted: &Plotted, level: usize, axis: usize) -> Vec<Element> {
+/// The grades to be written over the axis: the same grade twice is written once, with its number.
+fn labels<'a>(scored: &[(Score, &'a Plotted)]) -> Vec<(Score, &'a str, usize)> {
+    let mut labels: Vec<(Score, &str, usize)> = Vec::new();
+    for (score, plotted) in scored {
+        let grade = plotted.grade.as_deref().unwrap_or_default();
+        match labels.iter_mut().find(|(_, label, _)| *label == grade) {
+            Some((.., times)) => *times += 1,
+            None => labels.push((*score, grade, 1)),
+        }
+    }
+    labels
+}
+
+fn dot(score: Score, grade: &str, times: usize, level: usize, axis: usize) -> Vec<Element> {
     let at = x(score.get());
     let text = axis - 16 - LEVEL * level;
     let mut parts = Vec::new();
@@ -71,7 +85,8 @@ fn dot(score: Score, plotted: &Plotted, level: usize, axis: usize) -> Vec<Elemen
         parts.push(path(format!("M{at} {}V{}", text + 5, axis - 9)).class("lead"));
     }
     parts.push(path(format!("M{at} {axis}m-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z")).class("dot"));
-    parts.push(svg_text(at, text, plotted.grade.clone().unwrap_or_default()).class("grade"));
+    let label = if times == 1 { grade.to_owned() } else { format!("{grade} ×{times}") };
+    parts.push(svg_text(at, text, label).class("grade"));
     parts
 }
 
