@@ -53,17 +53,17 @@ pub fn el(name: &'static str) -> Element {
 }
 
 /// The `svg` element.
-pub fn svg(view_box: impl Into<Attribute>) -> Element {
+pub fn svg(view_box: impl Attribute) -> Element {
     Element::new(Tag::Svg).attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
 }
 
 /// An SVG path. Every shape of the site is one.
-pub fn path(d: impl Into<Attribute>) -> Element {
+pub fn path(d: impl Attribute) -> Element {
     Element::new(Tag::Path).attr("d", d)
 }
 
 /// Text in an SVG picture, with its middle at `x`.
-pub fn svg_text(x: impl Into<Attribute>, y: impl Into<Attribute>, text: impl Into<String>) -> Element {
+pub fn svg_text(x: impl Attribute, y: impl Attribute, text: impl Into<String>) -> Element {
     Element::new(Tag::Text).attr("x", x).attr("y", y).attr("text-anchor", "middle").child(text.into())
 }
 
@@ -74,35 +74,29 @@ impl Element {
     }
 
     /// With its `class` attribute.
+    #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
-        self.attr("class", class)
+        self.fixed("class", class.to_owned())
     }
 
     /// With an attribute; without it where the value is none.
-    pub fn attr(self, name: &'static str, value: impl Into<Attribute>) -> Self {
-        self.fixed(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Attribute) -> Self {
+        value.set_on(self, name)
     }
 
     #[inline(never)]
-    fn fixed(self, name: &'static str, value: Attribute) -> Self {
-        match value.into_text() {
-            Some(value) => self.with(custom_attribute(name, value).into_any_attr()),
-            None => self,
-        }
+    fn fixed(self, name: &'static str, value: String) -> Self {
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// With an attribute that follows what the closure reads.
-    pub fn attr_with<V: Into<Attribute>>(
-        self,
-        name: &'static str,
-        value: impl Fn() -> V + Send + Sync + 'static,
-    ) -> Self {
-        self.following(name, Box::new(move || value().into()))
+    pub fn attr_with<V: Attribute>(self, name: &'static str, value: impl Fn() -> V + Send + Sync + 'static) -> Self {
+        self.following(name, Box::new(move || value().text()))
     }
 
     #[inline(never)]
-    fn following(self, name: &'static str, value: Box<dyn Fn() -> Attribute + Send + Sync>) -> Self {
-        self.with(custom_attribute(name, move || value().into_text()).into_any_attr())
+    fn following(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send + Sync>) -> Self {
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// With a property of its DOM object that follows what the closure reads.
@@ -136,9 +130,8 @@ impl Element {
     }
 
     /// With a child more, or several, or none.
-    pub fn child(mut self, child: impl Child) -> Self {
-        child.put(&mut self.0.children);
-        self
+    pub fn child(self, child: impl Child) -> Self {
+        child.put_into(self)
     }
 
     /// With a child that follows what the closure reads.
@@ -209,54 +202,53 @@ fn list(each: Box<dyn Fn() -> Vec<String> + Send + Sync>, view: Arc<dyn Fn(&str)
     For(ForProps { each, key: String::clone, children: move |key: String| view(&key) }).into_any()
 }
 
-/// The value of an attribute, or none.
-pub enum Attribute {
-    /// The attribute is not there.
-    None,
-    /// A value known when the site was built.
-    Word(&'static str),
-    /// Any other value.
-    Text(String),
-}
+/// What can be the value of an attribute; none leaves the attribute away.
+pub trait Attribute: Sized {
+    /// The value as text.
+    fn text(self) -> Option<String>;
 
-impl Attribute {
-    fn into_text(self) -> Option<String> {
-        match self {
-            Self::None => None,
-            Self::Word(word) => Some(word.to_owned()),
-            Self::Text(text) => Some(text),
+    /// Puts it on an element.
+    fn set_on(self, element: Element, name: &'static str) -> Element {
+        match self.text() {
+            Some(text) => element.fixed(name, text),
+            None => element,
         }
     }
 }
 
-impl From<&'static str> for Attribute {
-    fn from(word: &'static str) -> Self {
-        Self::Word(word)
+impl Attribute for &'static str {
+    fn text(self) -> Option<String> {
+        Some(self.to_owned())
+    }
+
+    #[inline(never)]
+    fn set_on(self, element: Element, name: &'static str) -> Element {
+        element.fixed(name, self.to_owned())
     }
 }
 
-impl From<String> for Attribute {
-    fn from(text: String) -> Self {
-        Self::Text(text)
+impl Attribute for String {
+    fn text(self) -> Option<String> {
+        Some(self)
     }
 }
 
-impl From<usize> for Attribute {
-    fn from(number: usize) -> Self {
-        Self::Text(number.to_string())
+impl Attribute for usize {
+    fn text(self) -> Option<String> {
+        Some(self.to_string())
     }
 }
 
-impl<V: Into<Self>> From<Option<V>> for Attribute {
-    fn from(value: Option<V>) -> Self {
-        value.map_or(Self::None, Into::into)
+impl<V: Attribute> Attribute for Option<V> {
+    fn text(self) -> Option<String> {
+        self.and_then(V::text)
     }
 }
 
 /// There without a value, or not there.
-impl From<bool> for Attribute {
-    fn from(there: bool) -> Self {
-        if there { Self::Word("") } else { Self::None }
+impl Attribute for bool {
+    fn text(self) -> Option<String> {
+        self.then(String::new)
     }
 }
 
@@ -264,6 +256,15 @@ impl From<bool> for Attribute {
 pub trait Child {
     /// Puts it at the end of the children.
     fn put(self, children: &mut Vec<AnyView>);
+
+    /// Puts it into an element, after its other children.
+    fn put_into(self, mut element: Element) -> Element
+    where
+        Self: Sized,
+    {
+        self.put(&mut element.0.children);
+        element
+    }
 
     /// It as one view.
     fn view(self) -> AnyView
@@ -294,8 +295,15 @@ impl Child for AnyView {
 }
 
 impl Child for Element {
+    #[inline(never)]
     fn put(self, children: &mut Vec<AnyView>) {
-        children.push(Element::view(self));
+        children.push(Self::view(self));
+    }
+
+    #[inline(never)]
+    fn put_into(self, mut element: Element) -> Element {
+        element.0.children.push(Self::view(self));
+        element
     }
 }
 
@@ -309,6 +317,12 @@ impl Child for &str {
     #[inline(never)]
     fn put(self, children: &mut Vec<AnyView>) {
         self.to_owned().put(children);
+    }
+
+    #[inline(never)]
+    fn put_into(self, mut element: Element) -> Element {
+        self.put(&mut element.0.children);
+        element
     }
 }
 

@@ -173,18 +173,10 @@ impl Site {
         let found =
             self.films.with_value(|films| films.iter().find(|(asked, _)| asked == slug).map(|(_, signal)| *signal));
         found.unwrap_or_else(|| {
-            // Kept as long as the site is open, not as long as the page that asked first.
-            let signal = self.owner_of_films(|| RwSignal::new(Load::Waiting { slow: false }));
+            let signal = for_the_visit(|| RwSignal::new(Load::Waiting { slow: false }));
             self.films.update_value(|films| films.push((slug.clone(), signal)));
             signal
         })
-    }
-
-    fn owner_of_films<T>(self, make: impl FnOnce() -> T) -> T {
-        match use_context::<Root>() {
-            Some(Root(owner)) => owner.with(make),
-            None => make(),
-        }
     }
 
     /// The theme that was chosen.
@@ -210,6 +202,14 @@ impl Site {
 /// The owner of what lives as long as the site is open.
 #[derive(Clone)]
 pub struct Root(pub Owner);
+
+/// Makes something that lives as long as the site is open, and not as long as the page that asked.
+fn for_the_visit<T>(make: impl FnOnce() -> T) -> T {
+    match use_context::<Root>() {
+        Some(Root(owner)) => owner.with(make),
+        None => make(),
+    }
+}
 
 fn fetch_into<T: Send + Sync + 'static>(
     signal: RwSignal<Load<T>>,

@@ -3,7 +3,6 @@
 use std::{fmt, sync::Arc, time::Duration};
 
 use gloo_net::http::{Request, Response};
-use wasm_bindgen_futures::JsFuture;
 
 use crate::{
     browser::{boot, clock::Limit, page},
@@ -91,11 +90,8 @@ pub struct FilmRead {
 /// # Errors
 /// Where it cannot be had, or not be read.
 pub async fn catalog() -> Result<Catalog, LoadError> {
-    let text = match boot::take_index() {
-        Some(promise) => {
-            let response = JsFuture::from(promise).await.map_err(|_| unreachable_error())?;
-            body(Response::from(web_sys::Response::from(response))).await?
-        }
+    let text = match boot::take_index().await {
+        Some(response) => body(response.map_err(|_| unreachable_error())?.into()).await?,
         None => fetch(&boot::index_url()).await?,
     };
     read_index(&text).map_err(LoadError::Malformed)

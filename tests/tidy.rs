@@ -23,9 +23,9 @@ const RINGS: [Ring; 3] = [
 
 /// Crates of the browser, and where alone they may be named, as starts of paths.
 const EDGES: [(&str, &[&str]); 4] = [
-    ("web_sys", &["src/browser/", "src/browser.rs"]),
-    ("js_sys", &["src/browser/", "src/browser.rs"]),
-    ("wasm_bindgen", &["src/browser/", "src/browser.rs"]),
+    ("web_sys", &["src/browser/", "src/element.rs"]),
+    ("js_sys", &["src/browser/"]),
+    ("wasm_bindgen", &["src/browser/", "src/element.rs"]),
     ("gloo_net", &["src/load.rs"]),
 ];
 

@@ -28,9 +28,8 @@ pub fn active_filters(
         let several = filters.len() > 1;
         let chips: Vec<Element> = filters.into_iter().map(chip).collect();
         let clear = several.then(|| {
-            el("li").child(
-                el("a").class("quiet-link").attr("data-refine", true).attr("href", clear()).child("Clear all"),
-            )
+            el("li")
+                .child(el("a").class("quiet-link").attr("data-refine", true).attr("href", clear()).child("Clear all"))
         });
         Some(el("ul").class("active-filters").attr("aria-label", "Active filters").child(chips).child(clear))
     };

@@ -51,8 +51,11 @@ fn picture(scored: &[(Score, &Plotted)]) -> Element {
         let at = x(tick);
         [path(format!("M{at} {}v8", axis - 4)).class("axis"), svg_text(at, axis + 24, tick.to_string()).class("tick")]
     });
-    let dots: Vec<Vec<Element>> =
-        labels.iter().zip(&levels).map(|((score, label, times), level)| dot(*score, label, *times, *level, axis)).collect();
+    let dots: Vec<Vec<Element>> = labels
+        .iter()
+        .zip(&levels)
+        .map(|((score, label, times), level)| dot(*score, label, *times, *level, axis))
+        .collect();
     svg(format!("0 0 420 {}", axis + 32))
         .child(path(format!("M{} {axis}H{}", x(0), x(100))).class("axis"))
         .child(ticks)

@@ -31,12 +31,12 @@ impl Catalog {
     /// films, or two reviewers, with one slug, the first counts.
     #[must_use]
     pub fn new(films: Vec<Listing>, reviewers: Vec<Reviewer>, defects: Vec<Defect>) -> Self {
-        let film_places = Places::of(films.iter().map(|film| film.slug.as_str()).collect());
-        let reviewer_places = Places::of(reviewers.iter().map(|reviewer| reviewer.slug.as_str()).collect());
+        let film_places = Places::of(&films.iter().map(|film| film.slug.as_str()).collect::<Vec<_>>());
+        let reviewer_places = Places::of(&reviewers.iter().map(|reviewer| reviewer.slug.as_str()).collect::<Vec<_>>());
         let films = film_places.firsts(films);
         let reviewers = reviewer_places.firsts(reviewers);
-        let film_places = Places::of(films.iter().map(|film| film.slug.as_str()).collect());
-        let reviewer_places = Places::of(reviewers.iter().map(|reviewer| reviewer.slug.as_str()).collect());
+        let film_places = Places::of(&films.iter().map(|film| film.slug.as_str()).collect::<Vec<_>>());
+        let reviewer_places = Places::of(&reviewers.iter().map(|reviewer| reviewer.slug.as_str()).collect::<Vec<_>>());
         let designs = designs(&films.iter().map(seed).collect::<Vec<_>>());
         let searched = Vec::new();
         let mut catalog = Self { films, reviewers, film_places, reviewer_places, searched, designs, defects };
@@ -144,7 +144,7 @@ struct Places(Vec<usize>);
 
 impl Places {
     /// Of things with these slugs. Of several with one slug, only the first has a place.
-    fn of(slugs: Vec<&str>) -> Self {
+    fn of(slugs: &[&str]) -> Self {
         let mut places: Vec<usize> = (0..slugs.len()).collect();
         places.sort_by(|a, b| slugs.get(*a).cmp(&slugs.get(*b)));
         places.dedup_by(|later, first| slugs.get(*later) == slugs.get(*first));

@@ -67,7 +67,8 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
     vec![
         address_notices(view).view(),
         film_head(catalog, film, load).view(),
-        failure(move || load.with(|load| Trouble::from(load)), "The film’s file", still, move || site.load_film(&slug)).view(),
+        failure(move || load.with(|load| Trouble::from(load)), "The film’s file", still, move || site.load_film(&slug))
+            .view(),
         file_notices(load).view(),
         reviews(catalog, film, load, view),
     ]

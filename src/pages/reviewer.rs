@@ -10,8 +10,8 @@ use crate::{
         skeleton::line_skeletons,
     },
     domain::{
-        agreement::Tally, catalog::Catalog, claim::Standings, film::Listing, review::Brief, reviewer::Reviewer,
-        slug::ReviewerSlug, stats::ScoreSummary, text,
+        agreement::Tally, catalog::Catalog, claim::Standings, film::Listing, grade::Scale, review::Brief,
+        reviewer::Reviewer, slug::ReviewerSlug, stats::ScoreSummary, text,
     },
     element::{Child, Element, el},
     hooks::use_href,
@@ -35,7 +35,7 @@ pub fn reviewer_page(slug: ReviewerSlug) -> AnyView {
 
 fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<AnyView> {
     let reviews = catalog.reviews_by(&reviewer.slug);
-    let facts = [Some(reviewer.kind.label()), reviewer.scale.map(|scale| scale.label())];
+    let facts = [Some(reviewer.kind.label()), reviewer.scale.map(Scale::label)];
     let facts: Vec<&str> = facts.into_iter().flatten().collect();
     let rows: Vec<Element> = reviews.iter().map(|(film, review)| row(film, review)).collect();
     let list = el("section")

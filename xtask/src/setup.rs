@@ -13,6 +13,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+mod browser;
+
 use crate::{Failure, lean, say};
 
 const TRUNK: &str = "0.21.14";
@@ -24,13 +26,6 @@ const OLDEST_NODE: u32 = 20;
 pub struct Workshop {
     root: PathBuf,
     tools: Vec<PathBuf>,
-}
-
-/// A browser to test in, and what drives it over WebDriver.
-#[derive(Debug, Clone)]
-pub struct Browser {
-    pub chromium: PathBuf,
-    pub chromedriver: PathBuf,
 }
 
 impl Workshop {
@@ -145,72 +140,6 @@ impl Workshop {
         fs::write(&stamp, lock)
             .map_err(|error| Failure::new(format!("{} cannot be written: {error}", stamp.display())))?;
         Ok(())
-    }
-
-    /// Chromium and its driver: as told by CHROMIUM and CHROMEDRIVER, on PATH, or through apt.
-    pub fn browser(&self) -> Result<Browser, Failure> {
-        let looked = (self.chromium()?, self.chromedriver()?);
-        if let (Some(chromium), Some(chromedriver)) = looked {
-            return Ok(Browser { chromium, chromedriver });
-        }
-        self.install_browser();
-        match (self.chromium()?, self.chromedriver()?) {
-            (Some(chromium), Some(chromedriver)) => Ok(Browser { chromium, chromedriver }),
-            (None, _) => Err(Failure::new(
-                "Chromium was not found and could not be installed; install it with its driver \
-                 (on Debian: sudo apt-get install chromium chromium-driver) or name it in CHROMIUM",
-            )),
-            (Some(_), None) => Err(Failure::new(
-                "chromedriver was not found and could not be installed; install it (on Debian: \
-                 sudo apt-get install chromium-driver) or name it in CHROMEDRIVER",
-            )),
-        }
-    }
-
-    fn chromium(&self) -> Result<Option<PathBuf>, Failure> {
-        self.named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])
-    }
-
-    fn chromedriver(&self) -> Result<Option<PathBuf>, Failure> {
-        self.named("CHROMEDRIVER", &["chromedriver"])
-    }
-
-    /// The program that an environment variable names, else the first of `names` on PATH.
-    fn named(&self, variable: &str, names: &[&str]) -> Result<Option<PathBuf>, Failure> {
-        match env::var_os(variable).filter(|value| !value.is_empty()) {
-            Some(path) if Path::new(&path).is_file() => Ok(Some(path.into())),
-            Some(path) => Err(Failure::new(format!(
-                "{variable} names {}, which is no file; correct it or unset it",
-                Path::new(&path).display()
-            ))),
-            None => Ok(names.iter().find_map(|name| self.all(name).next())),
-        }
-    }
-
-    /// Tries to install the browser; whether it worked shows when it is looked for again.
-    fn install_browser(&self) {
-        if self.all("apt-get").next().is_none() {
-            return;
-        }
-        say("installing Chromium and its driver with apt-get (some minutes, once)");
-        let root = output(self.command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-        let apt = |arguments: &[&str]| {
-            let mut command = if root {
-                self.command("env")
-            } else {
-                let mut sudo = self.command("sudo");
-                sudo.args(["-n", "env"]);
-                sudo
-            };
-            command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-            run(command.args(arguments))
-        };
-        // The lists may be refreshed in part only (one dead mirror): the install then decides.
-        let refreshed = apt(&["update"]);
-        if !refreshed {
-            say("apt-get update did not succeed; trying with the lists that are there");
-        }
-        apt(&["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
     }
 
     /// Trunk runs without the network, so all crates of Cargo.lock must be here beforehand, and
@@ -405,21 +334,4 @@ fn numbers(version: &str) -> [u32; 3] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_locked_version_is_that_of_the_exact_name() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "trunk"), None);
-    }
-
-    #[test]
-    fn versions_compare_as_numbers() {
-        assert!(numbers("0.21.14") > numbers("0.21.9"));
-        assert!(numbers("0.22.0-rc.1") < numbers("0.23.0"));
-        assert_eq!(numbers("20.20.2"), [20, 20, 2]);
-    }
-}
+mod tests;
