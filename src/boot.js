@@ -123,9 +123,11 @@
     main.append(
       make('h1', 'Something broke'),
       make('p', 'This is a fault of the site and not of anything you did. Your address is unchanged, so loading the page again brings you back to where you were.'),
-      make('a', 'Load the page again', { className: 'button', href: location.href }),
+      make('a', 'Load the page again', { className: 'button', href: '' }),
     );
     document.body.replaceChildren(main);
+    // What the module still listens to it would answer without doing it.
+    for (const name of ['click', 'keydown', 'popstate']) addEventListener(name, (event) => event.stopImmediatePropagation(), true);
   }
   addEventListener('error', (event) => broke(event.error));
   addEventListener('unhandledrejection', (event) => broke(event.reason));

@@ -180,8 +180,8 @@ impl Site {
     }
 
     /// The theme that was chosen.
-    pub fn theme(self) -> Signal<Theme> {
-        self.theme.into()
+    pub fn theme(self) -> Theme {
+        self.theme.get()
     }
 
     /// Chooses a theme.
@@ -274,15 +274,15 @@ pub fn use_query() -> Memo<Query> {
 }
 
 /// The index, as far as it is here.
-pub fn use_catalog() -> Signal<CatalogLoad> {
-    use_site().catalog.into()
+pub fn use_catalog() -> RwSignal<CatalogLoad> {
+    use_site().catalog
 }
 
 /// A film's file, as far as it is here. It is asked for if it was not yet.
-pub fn use_film(slug: &FilmSlug) -> Signal<FilmLoad> {
+pub fn use_film(slug: &FilmSlug) -> RwSignal<FilmLoad> {
     let site = use_site();
     site.film_near(slug);
-    site.film_signal(slug).into()
+    site.film_signal(slug)
 }
 
 /// A link to an address, base included.

@@ -39,28 +39,120 @@ fn one_bad_review_never_takes_down_the_rest() {
     let without_b = "a(acting sound overall) c()";
     let compare = "$.compare[0]: found “b”, expected a review of this film that exists";
     for (changes, message) in [
-        (("/reviews/1", json!("b")), "invalid type: string \"b\", expected struct ReviewFile"),
-        (
-            ("/reviews/1/stars", json!(4)),
-            "unknown field `stars`, expected one of `id`, `reviewer`, `kind`, `source`, \
-          `headline`, `outlet`, `published`, `language`, `grade`, `body`, `claims`",
-        ),
-        (("/reviews/1/language", json!("--")), "missing field `language`"),
-        (("/reviews/1/body/0/spoiler", json!(-1)), "invalid value: integer `-1`, expected u8"),
+        (("/reviews/1", json!("b")), ": found the text “b”, expected an object"),
+        (("/reviews/1", json!([1, 2])), ": found an array of 2, expected an object"),
+        (("/reviews/1/language", json!("--")), ".language: found nothing, expected text"),
+        (("/reviews/1/id", json!({ "b": 1 })), ".id: found an object of 1 field, expected text"),
+        (("/reviews/1/kind", json!(1.5)), ".kind: found a number that is not whole, expected text"),
+        (("/reviews/1/body", json!("Calls it long.")), ".body: found the text “Calls it long.”, expected an array"),
     ] {
-        let message = format!("$.reviews[1]: cannot be read: {message}");
-        check(&[changes], &[&message, compare], without_b);
+        let mut messages = vec![format!("$.reviews[1]{message}"), compare.to_owned()];
+        if changes.0 == "/reviews/1/body" {
+            messages.insert(1, NOT_IN_B.to_owned());
+        }
+        check(&[changes], &messages.iter().map(String::as_str).collect::<Vec<_>>(), without_b);
     }
+}
+
+/// What is told of the quote of `b` where the words are gone.
+const NOT_IN_B: &str = "$.reviews[1].claims[0].quote: found “long”, expected a run of words that stands in one block \
+                        of this review's body, letter for letter";
+
+#[test]
+fn what_a_review_can_do_without_costs_it_nothing_else() {
+    for (changes, message) in [
+        (("/reviews/1/headline", json!(4)), ".headline: found the number 4, expected text"),
+        (("/reviews/1/published", json!(-2024)), ".published: found the number -2024, expected text"),
+        (("/reviews/1/grade", json!(4)), ".grade: found the number 4, expected text"),
+        (("/reviews/1/source", json!("Example")), ".source: found the text “Example”, expected an object"),
+        (("/reviews/1/source/note", json!(null)), ".source.note: found null, expected text"),
+        (
+            ("/reviews/1/body/0/spoiler", json!(-1)),
+            ".body[0].spoiler: found the number -1, expected a whole number from 0 to 255",
+        ),
+        (("/reviews/1/body/0/borrowed", json!("--")), ".body[0].borrowed: found nothing, expected true or false"),
+        (("/reviews/1/body/0/heading", json!([])), ".body[0].heading: found an array of 0, expected text"),
+        (("/reviews/1/body/0/text", json!(false)), ".body[0].text: found false, expected text"),
+        (("/reviews/1/body/0", json!(true)), ".body[0]: found true, expected an object"),
+    ] {
+        check(&[changes], &[&format!("$.reviews[1]{message}")], ALL);
+    }
+    let (film, _) = read(&[("/reviews/1/body/0/spoiler", json!(-1)), ("/reviews/1/body/0/borrowed", json!(0))]);
+    let block = &film.reviews[1].body[0];
+    assert_eq!((block.spoiler.level(), block.borrowed), (3, true), "a block is kept at its most careful");
+    let message = "$.reviews[1].claims: found null, expected an array";
+    check(&[("/reviews/1/claims", json!(null))], &[message], "a(acting sound overall) b() c()");
+}
+
+#[test]
+fn what_a_film_can_do_without_costs_it_nothing_else() {
+    for (changes, message) in [
+        (("/synopsis", json!(null)), ".synopsis: found null, expected text"),
+        (("/genres", json!("crime")), ".genres: found the text “crime”, expected an array"),
+        (("/languages", json!(["en", 1])), ".languages[1]: found the number 1, expected text"),
+        (("/crew/0/job", json!("--")), ".crew[0].job: found nothing, expected text"),
+        (
+            ("/runtime_minutes", json!("170")),
+            ".runtime_minutes: found the text “170”, expected a whole number from 0 to 65535",
+        ),
+        (
+            ("/runtime_minutes", json!(70_000)),
+            ".runtime_minutes: found the number 70000, expected a whole number from 0 to 65535",
+        ),
+        (("/certificate", json!("R")), ".certificate: found the text “R”, expected an object"),
+        (("/certificate/code", json!("--")), ".certificate.code: found nothing, expected text"),
+        (("/releases/0", json!("1995")), ".releases[0]: found the text “1995”, expected an object"),
+        (("/ids", json!(949)), ".ids: found the number 949, expected an object"),
+        (
+            ("/ids/tmdb", json!(2.5)),
+            ".ids.tmdb: found a number that is not whole, expected a whole number from 0 to 4294967295",
+        ),
+        (("/compare", json!("a")), ".compare: found the text “a”, expected an array"),
+    ] {
+        check(&[changes], &[&format!("${message}")], ALL);
+    }
+    let (film, messages) = read(&[("/reviews", json!({})), ("/compare", json!("--"))]);
+    assert_eq!(messages, ["$.reviews: found an object of 0 fields, expected an array"]);
+    assert_eq!((film.title.as_str(), left(&film).as_str()), ("Heat", ""));
+}
+
+#[test]
+fn fields_of_another_format_are_passed_over_and_those_that_may_be_null_may_be_missing() {
+    check(&[("/stars", json!(4)), ("/reviews/1/stars", json!(4)), ("/reviews/0/claims/1/stars", json!(4))], &[], ALL);
+    let (film, messages) = read(&[
+        ("/runtime_minutes", json!("--")),
+        ("/certificate", json!("--")),
+        ("/distributor", json!("--")),
+        ("/ids/imdb", json!("--")),
+        ("/releases/0/where", json!("--")),
+        ("/reviews/0/source", json!("--")),
+        ("/reviews/0/headline", json!("--")),
+        ("/reviews/0/published", json!("--")),
+        ("/reviews/0/grade", json!("--")),
+        ("/reviews/0/body/1/heading", json!("--")),
+        ("/reviews/0/claims/1/about", json!("--")),
+    ]);
+    assert_eq!(messages, [""; 0]);
+    assert_eq!((left(&film).as_str(), film.runtime_minutes, &film.reviews[0].grade), (ALL, None, &None));
+}
+
+#[test]
+fn of_two_fields_with_one_name_the_last_counts() {
+    let text = changed(&[]).replacen('{', "{\"title\":\"Cold\",", 1);
+    let (film, _) = read_film(&text).unwrap();
+    assert_eq!(film.title, "Heat");
 }
 
 #[test]
 fn one_bad_claim_never_takes_down_the_rest() {
     for (changes, message) in [
-        (("/reviews/0/claims/1/hedged", json!("no")), "invalid type: string \"no\", expected a boolean"),
-        (("/reviews/0/claims/1/quote", json!("--")), "missing field `quote`"),
-        (("/reviews/0/claims/1", json!(null)), "invalid type: null, expected struct ClaimFile"),
+        (("/reviews/0/claims/1/hedged", json!("no")), ".hedged: found the text “no”, expected true or false"),
+        (("/reviews/0/claims/1/quote", json!("--")), ".quote: found nothing, expected text"),
+        (("/reviews/0/claims/1/about", json!(7)), ".about: found the number 7, expected text"),
+        (("/reviews/0/claims/1/strength", json!(null)), ".strength: found null, expected a whole number from 0 to 255"),
+        (("/reviews/0/claims/1", json!(null)), ": found null, expected an object"),
     ] {
-        let message = format!("$.reviews[0].claims[1]: cannot be read: {message}");
+        let message = format!("$.reviews[0].claims[1]{message}");
         check(&[changes], &[&message], "a(acting overall) b(pacing) c()");
     }
 }
@@ -115,19 +207,24 @@ fn check_unreadable(text: &str, message: &str) {
 }
 
 #[test]
-fn a_file_without_a_film_is_refused_with_its_line_and_column() {
+fn what_is_not_json_is_refused_with_its_line_and_column() {
     check_unreadable("", "EOF while parsing a value at line 1, column 0");
     check_unreadable("{\n  \"slug\": heat", "expected value at line 2, column 11");
-    check_unreadable("null", "invalid type: null, expected struct FilmFile at line 1, column 4");
-    check_unreadable(
-        &changed(&[("/title", json!("--"))]).replace("{\"cast\"", "\n{\"cast\""),
-        &format!("missing field `title` at line 2, column {}", changed(&[("/title", json!("--"))]).len()),
-    );
+    check_unreadable("{\"a\": 1e999}", "number out of range at line 1, column 11");
+    check_unreadable(&"[".repeat(200), "recursion limit exceeded at line 1, column 128");
+    let error = read_film("{").unwrap_err();
+    assert!(matches!(error, Unreadable::Malformed { line: 1, column: 1, .. }), "{error:?}");
+}
+
+#[test]
+fn a_file_without_a_film_is_refused_with_its_place() {
+    check_unreadable("null", "$: found null, expected an object");
+    check_unreadable(&changed(&[("/title", json!("--"))]), "$.title: found nothing, expected text");
+    let year = "$.year: found the text “1995”, expected a whole number from 0 to 65535";
+    check_unreadable(&changed(&[("/year", json!("1995"))]), year);
     let slug = "$.slug: found “Heat 1995”, expected a slug: lower-case letters a to z and digits, in runs joined by \
                 single hyphens, at most 96 characters";
     check_unreadable(&changed(&[("/slug", json!("Heat 1995"))]), slug);
-    let error = read_film("{").unwrap_err();
-    assert!(matches!(error, Unreadable::Malformed { line: 1, column: 1, .. }), "{error:?}");
 }
 
 proptest! {

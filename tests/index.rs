@@ -12,6 +12,9 @@ mod support;
 
 use support::{any, slugs, standings};
 
+const SLUG: &str =
+    "a slug: lower-case letters a to z and digits, in runs joined by single hyphens, at most 96 characters";
+
 /// An index of one reviewer and two films, the first with two reviews.
 fn sound() -> Value {
     let film = |slug: &str, reviews: Value| {
@@ -41,41 +44,87 @@ fn check(pointer: &str, value: Value, messages: &[&str], films: &str) -> Catalog
 
 #[test]
 fn a_film_that_is_not_sound_is_left_out_and_listed() {
-    check("/films/0/slug", json!("Heat!"), &["$.films[0].slug: cannot be read: a film's slug is not sound"], "thief");
-    check(
-        "/films/0/year",
-        json!("1995"),
-        &["$.films[0]: cannot be read: invalid type: string \"1995\", expected u16"],
-        "thief",
-    );
+    for (pointer, value, message) in [
+        ("/films/0/slug", json!("Heat!"), format!(".slug: found “Heat!”, expected {SLUG}")),
+        ("/films/0/title", json!(null), ".title: found null, expected text".to_owned()),
+        (
+            "/films/0/year",
+            json!("1995"),
+            ".year: found the text “1995”, expected a whole number from 0 to 65535".to_owned(),
+        ),
+        ("/films/0/file", json!(1), ".file: found the number 1, expected text".to_owned()),
+        ("/films/0", json!([]), ": found an array of 0, expected an object".to_owned()),
+    ] {
+        check(pointer, value, &[&format!("$.films[0]{message}")], "thief");
+    }
+}
+
+#[test]
+fn what_a_film_can_do_without_costs_it_nothing_else() {
+    for (pointer, value, message) in [
+        ("/films/0/genres", json!("crime"), ".genres: found the text “crime”, expected an array"),
+        ("/films/0/directors", json!([null, "Michael Mann"]), ".directors[0]: found null, expected text"),
+        ("/films/0/compare", json!("a"), ".compare: found the text “a”, expected an array"),
+        ("/films/0/certificate", json!("R"), ".certificate: found the text “R”, expected an array"),
+    ] {
+        let catalog = check(pointer, value, &[&format!("$.films[0]{message}")], "heat thief");
+        assert_eq!(support::ids(catalog.films()[0].reviews.iter().map(|review| &review.id)), "a b");
+    }
+    let message = "$.films[0].reviews: found false, expected an array";
+    assert_eq!(check("/films/0/reviews", json!(false), &[message], "heat thief").films()[0].reviews, []);
 }
 
 #[test]
 fn a_review_that_is_not_sound_is_left_out_and_listed() {
-    for (place, value) in [
-        (0, json!("No slug")),
-        (1, json!("")),
-        (2, json!("column")),
-        (5, json!("2024-02-30")),
-        (6, json!("eight")),
-        (8, json!("z")),
+    let kinds = "expected a kind of review of the list full, house, digest";
+    let letters = "expected one letter from a to r, or a point, for each aspect, and no point at the end";
+    for (place, value, message) in [
+        ("/0", json!("No slug"), format!("[0]: found “No slug”, expected {SLUG}")),
+        ("/1", json!(""), format!("[1]: found “”, expected {SLUG}")),
+        ("/2", json!("column"), format!("[2]: found “column”, {kinds}")),
+        ("/7", json!(-1), "[7]: found the number -1, expected a whole number from 0 to 4294967295".to_owned()),
+        ("/8", json!("z"), format!("[8]: found “z”, {letters}")),
+        ("", json!("a"), ": found the text “a”, expected an array".to_owned()),
     ] {
-        let pointer = format!("/films/0/reviews/0/{place}");
-        let message = "$.films[0].reviews[0]: cannot be read: a review's row is not sound";
-        let catalog = check(&pointer, value, &[message], "heat thief");
+        let pointer = format!("/films/0/reviews/0{place}");
+        let catalog = check(&pointer, value, &[&format!("$.films[0].reviews[0]{message}")], "heat thief");
         assert_eq!(support::ids(catalog.films()[0].reviews.iter().map(|review| &review.id)), "b");
     }
 }
 
 #[test]
+fn what_a_review_can_do_without_costs_it_nothing_else() {
+    for (place, value, message) in [
+        (3, json!(4), "found the number 4, expected text"),
+        (4, json!([]), "found an array of 0, expected text"),
+        (5, json!("2024-02-30"), "found “2024-02-30”, expected a date that exists, as YYYY-MM-DD"),
+        (
+            6,
+            json!("eight"),
+            "found “eight”, expected a grade such as “3.5/4”, “4/5”, “7/10”, “82%”, “B+”, “thumbs up” or \
+             “thumbs down”, or null for none",
+        ),
+    ] {
+        let pointer = format!("/films/0/reviews/0/{place}");
+        let catalog = check(&pointer, value, &[&format!("$.films[0].reviews[0][{place}]: {message}")], "heat thief");
+        let review = &catalog.films()[0].reviews[0];
+        let left = (&review.headline, review.outlet.is_some(), review.published.is_some(), review.grade.is_some());
+        assert_eq!((review.id.as_str(), left), ("a", (&None, place != 4, place != 5, place != 6)));
+    }
+}
+
+#[test]
 fn a_certificate_or_a_set_that_is_not_sound_is_left_out_and_listed() {
-    for certificate in [["MPA", "15"], ["XXX", "R"]] {
-        let message = "$.films[1].certificate: cannot be read: a film's certificate is not sound";
-        let catalog = check("/films/1/certificate", json!(certificate), &[message], "heat thief");
+    for (certificate, message) in [
+        (["MPA", "15"], "[1]: found “15”, expected an MPA certificate of the list G, PG, PG-13, R, NC-17"),
+        (["XXX", "R"], "[0]: found “XXX”, expected a certificate system of the list MPA, BBFC, FSK, ACB"),
+    ] {
+        let message = format!("$.films[1].certificate{message}");
+        let catalog = check("/films/1/certificate", json!(certificate), &[&message], "heat thief");
         assert_eq!(catalog.films()[1].certificate, None);
     }
-    let message = "$.films[1].compare[1]: cannot be read: a review's id is not sound";
-    let catalog = check("/films/1/compare", json!(["a", "B!", "c"]), &[message], "heat thief");
+    let message = format!("$.films[1].compare[1]: found “B!”, expected {SLUG}");
+    let catalog = check("/films/1/compare", json!(["a", "B!", "c"]), &[&message], "heat thief");
     assert_eq!(support::ids(&catalog.films()[1].compare), "a c");
 }
 
@@ -85,6 +134,9 @@ fn reviewers_are_told_by_their_place_in_the_index() {
     let message = "$.reviewers[1].slug: found “matinee”, expected a slug that no other has; it stands first at \
                    $.reviewers[0].slug";
     check("/reviewers", json!([column, column]), &[message], "heat thief");
+    let message = "$.reviewers[0]: found the text “matinee”, expected an object";
+    let catalog = check("/reviewers", json!(["matinee", column]), &[message], "heat thief");
+    assert_eq!(catalog.reviewers().len(), 1, "one that is not sound costs no other");
 }
 
 #[test]
@@ -103,11 +155,15 @@ fn an_index_of_another_version_asks_for_a_reload() {
 }
 
 #[test]
-fn what_is_no_index_is_refused_with_its_line_and_column() {
+fn what_is_no_index_is_refused_with_its_place() {
     for (text, message) in [
         ("", "EOF while parsing a value at line 1, column 0"),
         ("<!doctype html>", "expected value at line 1, column 1"),
-        ("{\"version\":1,\n\"films\":[]}", "missing field `reviewers` at line 2, column 11"),
+        ("{\"version\":1,\n\"films\":[],}", "trailing comma at line 2, column 12"),
+        ("{\"version\":1,\"films\":[]}", "$.reviewers: found nothing, expected an array"),
+        ("{\"version\":1,\"reviewers\":[],\"films\":{}}", "$.films: found an object of 0 fields, expected an array"),
+        ("{}", "$.version: found nothing, expected a whole number from 0 to 4294967295"),
+        ("[]", "$: found an array of 0, expected an object"),
     ] {
         assert_eq!(read_index(text).map(|_| ()).map_err(|error| error.to_string()), Err(message.to_owned()));
     }

@@ -66,17 +66,41 @@ fn no_two_reviewers_have_one_slug_and_the_first_is_kept() {
 }
 
 #[test]
-fn what_is_no_list_of_reviewers_is_refused_with_its_line_and_column() {
+fn one_bad_reviewer_never_takes_down_the_rest() {
+    for (row, message) in [
+        (json!("a"), ": found the text “a”, expected an object"),
+        (with("x", "slug", json!(null)), ".slug: found null, expected text"),
+        (with("x", "name", json!(5)), ".name: found the number 5, expected text"),
+        (with("x", "kind", json!(true)), ".kind: found true, expected text"),
+    ] {
+        check(&[row, reviewer("a")], &[&format!("$[0]{message}")], "a");
+    }
+    for member in ["beat", "scale", "about"] {
+        let message = format!("$[0].{member}: found the number 5, expected text");
+        check(&[with("x", member, json!(5)), reviewer("a")], &[&message], "x a");
+    }
+}
+
+#[test]
+fn fields_of_another_format_are_passed_over_and_those_that_may_be_null_may_be_missing() {
+    let mut short = with("a", "email", json!("a@example.org"));
+    for member in ["beat", "scale"] {
+        short.as_object_mut().unwrap().remove(member);
+    }
+    check(&[short], &[], "a");
+}
+
+#[test]
+fn what_is_no_list_of_reviewers_is_refused_with_its_place() {
     for (text, message) in [
-        ("{}", "invalid type: map, expected a sequence at line 1, column 0"),
-        ("[\n{}]", "missing field `slug` at line 2, column 2"),
+        ("{}", "$: found an object of 0 fields, expected an array"),
+        ("[\n{},]", "trailing comma at line 2, column 4"),
         ("[", "EOF while parsing a list at line 1, column 1"),
     ] {
         assert_eq!(read_reviewers(text).map_err(|error| error.to_string()), Err(message.to_owned()), "{text}");
     }
-    let unknown = with("a", "email", json!("a@example.org"));
-    let error = read_reviewers(&json!([unknown]).to_string()).unwrap_err().to_string();
-    assert!(error.starts_with("unknown field `email`, expected one of `slug`, `name`, `kind`, `beat`"), "{error}");
+    let missing = ["slug", "name", "kind", "about"].map(|it| format!("$[0].{it}: found nothing, expected text"));
+    check(&[json!({})], &missing.each_ref().map(String::as_str), "");
 }
 
 proptest! {

@@ -17,18 +17,18 @@ use crate::{
 /// chosen, or no longer chosen.
 pub fn facet_panel(
     facet: Facet,
-    options: Signal<Vec<FacetOption>>,
+    options: impl Fn() -> Vec<FacetOption> + Copy + Send + Sync + 'static,
     toggle: impl Fn(&str) + Send + Sync + 'static,
 ) -> Element {
     let toggle = Arc::new(toggle);
     let row = |(place, option): (usize, FacetOption)| {
-        let count = move || options.with(|options| options.get(place).map_or(0, |option| option.count));
-        let chosen = move || options.with(|options| options.get(place).is_some_and(|option| option.chosen));
+        let count = move || options().get(place).map_or(0, |option| option.count);
+        let chosen = move || options().get(place).is_some_and(|option| option.chosen);
         let label = if facet == Facet::Genre { capitalised(&option.label) } else { option.label };
         let toggle = Arc::clone(&toggle);
         el("li").child(pill(label, count, chosen, move || toggle(&option.value)))
     };
-    let rows: Vec<Element> = options.get_untracked().into_iter().enumerate().map(row).collect();
+    let rows: Vec<Element> = untrack(options).into_iter().enumerate().map(row).collect();
     el("fieldset").class("facet").child(el("legend").child(facet.label())).child(el("ul").class("pills").child(rows))
 }
 

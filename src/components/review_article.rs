@@ -13,7 +13,7 @@ use crate::{
 
 /// The review: who wrote it, its grade as written, where it stands, and its words, which are of the
 /// film's file.
-pub fn review_article(catalog: &Catalog, review: &Brief, film: Signal<FilmLoad>, view: Choice<FilmView>) -> Element {
+pub fn review_article(catalog: &Catalog, review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> Element {
     let name = catalog.name_of(&review.reviewer);
     let reviewer = use_href()(&Address::of(Route::Reviewer(review.reviewer.clone())));
     let published = review.published.map(|date| format!(" · {}", date.in_words())).unwrap_or_default();
@@ -48,14 +48,13 @@ pub fn marks(standings: &Standings) -> Element {
     el("ul").class("marks").child(marks)
 }
 
-fn body(review: &Brief, film: Signal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
+fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
     let id = review.id.clone();
     crate::element::reactive(move || {
         film.with(|load| match load {
             Load::Ready(read) => {
                 let place = read.film.reviews.iter().position(|review| review.id == id);
-                let marked = Signal::derive(move || view.with(|view| view.filter.aspect));
-                place.and_then(|place| review_body(&read.film, place, marked)).view()
+                place.and_then(|place| review_body(&read.film, place, view)).view()
             }
             Load::Waiting { .. } => line_skeletons(4).view(),
             Load::Failed(_) => el("p").class("note").child("The words of this review have not arrived.").view(),

@@ -13,21 +13,23 @@ use crate::{
         text,
     },
     element::{Child, Element, el},
+    hooks::Choice,
+    route::FilmView,
 };
 
 /// Texts up to this many words are shown whole.
 const SHORT: usize = 160;
 
 /// The text of the film's review at `place`: up to its first opinion at once, the rest one step
-/// away. What gives the ending away is folded until asked for. The passages on the aspect `marked`
-/// are marked.
-pub fn review_body(film: &Arc<Film>, place: usize, marked: Signal<Option<Aspect>>) -> Option<Vec<Element>> {
+/// away. What gives the ending away is folded until asked for. The passages on the aspect that is
+/// chosen are marked.
+pub fn review_body(film: &Arc<Film>, place: usize, view: Choice<FilmView>) -> Option<Vec<Element>> {
     let review = film.reviews.get(place)?;
     let opinion = review.body.iter().position(|block| block.kind == BlockKind::Opinion).unwrap_or_default();
     let total: usize = review.body.iter().map(|block| text::words(&block.text)).sum();
     let first = if total <= SHORT { review.body.len() } else { opinion + 1 };
     let blocks = |range: std::ops::Range<usize>| -> Vec<Element> {
-        range.filter_map(|block| block_view(film, place, block, marked)).collect()
+        range.filter_map(|block| block_view(film, place, block, view)).collect()
     };
     let rest = review.body.len() - first;
     let read_on = (rest > 0).then(|| {
@@ -36,7 +38,7 @@ pub fn review_body(film: &Arc<Film>, place: usize, marked: Signal<Option<Aspect>
         let marks_rest = move || {
             let review = film.reviews.get(place);
             let here = |aspect| review.is_some_and(|it| it.claims_on(aspect).any(|claim| claim.quote.block >= first));
-            marked.get().is_some_and(here)
+            marked(view).is_some_and(here)
         };
         el("details")
             .class("read-on")
@@ -53,11 +55,16 @@ pub fn review_body(film: &Arc<Film>, place: usize, marked: Signal<Option<Aspect>
     Some([Some(prose), review.source.as_ref().map(source)].into_iter().flatten().collect())
 }
 
-fn block_view(film: &Arc<Film>, place: usize, block: usize, marked: Signal<Option<Aspect>>) -> Option<Element> {
+/// The aspect whose passages are marked.
+fn marked(view: Choice<FilmView>) -> Option<Aspect> {
+    view.with(|view| view.filter.aspect)
+}
+
+fn block_view(film: &Arc<Film>, place: usize, block: usize, view: Choice<FilmView>) -> Option<Element> {
     let this = film.reviews.get(place)?.body.get(block)?;
     let heading = this.heading.as_deref().map(|heading| el("h5").child(heading));
     let film = Arc::clone(film);
-    let text = move || film.reviews.get(place).map(|review| passages(review, block, marked.get()));
+    let text = move || film.reviews.get(place).map(|review| passages(review, block, marked(view)));
     let passage = (heading, el("p").child_with(text));
     let folded = fold(this);
     let name = if folded.is_some() { "details" } else { "div" };

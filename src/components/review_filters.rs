@@ -22,7 +22,7 @@ use crate::{
 /// Labelled controls, each option with the number of reviews that it would show.
 pub fn review_filters(catalog: &Catalog, view: Choice<FilmView>, counts: Memo<ReviewCounts>) -> Element {
     let controls = Controls { site: use_site(), view, counts };
-    let range = Signal::derive(move || view.with(|view| view.filter.range));
+    let range = move || view.with(|view| view.filter.range);
     el("form")
         .class("filters")
         .attr("aria-label", "Filter and sort the reviews")

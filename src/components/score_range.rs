@@ -10,14 +10,17 @@ use crate::{
 };
 
 /// Two sliders, from the lowest score to the highest. `choose` is called once one is let go.
-pub fn score_range(range: Signal<ScoreRange>, choose: impl Fn(ScoreRange) + Send + Sync + 'static) -> Element {
+pub fn score_range(
+    range: impl Fn() -> ScoreRange + Copy + Send + Sync + 'static,
+    choose: impl Fn(ScoreRange) + Send + Sync + 'static,
+) -> Element {
     let choose = Arc::new(choose);
     // What the sliders show while one is being moved, before it is let go.
     let moving = RwSignal::new(None::<ScoreRange>);
     let slider = |label: &'static str, end: fn(ScoreRange) -> Score, with: fn(ScoreRange, Score) -> ScoreRange| {
-        let shown = move || end(moving.get().unwrap_or_else(|| range.get())).to_string();
+        let shown = move || end(moving.get().unwrap_or_else(range)).to_string();
         let read =
-            move |event: &_| event_target_value(event).parse().ok().map(|score| with(range.get_untracked(), score));
+            move |event: &_| event_target_value(event).parse().ok().map(|score| with(untrack(range), score));
         let choose = Arc::clone(&choose);
         let input = el("input")
             .attr("type", "range")

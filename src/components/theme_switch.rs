@@ -1,7 +1,5 @@
 //! Choosing light or dark.
 
-use leptos::prelude::*;
-
 use crate::{
     browser::theme::Theme,
     element::{Element, el, path, svg},
@@ -11,20 +9,19 @@ use crate::{
 /// A button that goes from the system's colours to light, to dark and back.
 pub fn theme_switch() -> Element {
     let site = use_site();
-    let theme = site.theme();
-    let next = move || match theme.get() {
+    let next = move || match site.theme() {
         Theme::System => Theme::Light,
         Theme::Light => Theme::Dark,
         Theme::Dark => Theme::System,
     };
-    let label = move || format!("Colours: {}. Change to: {}", theme.get().label(), next().label());
+    let label = move || format!("Colours: {}. Change to: {}", site.theme().label(), next().label());
     let ring = path("M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16zm0 1.6a6.4 6.4 0 1 1 0 12.8a6.4 6.4 0 1 1 0-12.8z");
     let half = path("M10 2a8 8 0 0 1 0 16z").class("half");
     let whole = path("M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16z").class("whole");
     el("button")
         .class("theme-switch")
         .attr("type", "button")
-        .attr_with("data-choice", move || theme.get().word())
+        .attr_with("data-choice", move || site.theme().word())
         .attr_with("aria-label", label)
         .attr_with("title", label)
         .on("click", move |_| site.choose_theme(next()))

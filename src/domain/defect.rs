@@ -70,24 +70,16 @@ pub struct Defect {
 
 /// What is wrong at a place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
-    /// A value that is not what it should be.
-    Value {
-        /// The value as found, ready to show.
-        found: String,
-        /// What was expected instead.
-        expected: String,
-    },
-    /// A part that the decoder gave up on, with what it said.
-    Unreadable(String),
+pub struct Fault {
+    /// The value as found, ready to show.
+    pub found: String,
+    /// What was expected instead.
+    pub expected: String,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Value { found, expected } => write!(f, "found {found}, expected {expected}"),
-            Self::Unreadable(reason) => write!(f, "cannot be read: {reason}"),
-        }
+        write!(f, "found {}, expected {}", self.found, self.expected)
     }
 }
 
@@ -107,13 +99,7 @@ impl Defect {
     /// A value that is not text, as it is to be shown.
     #[must_use]
     pub fn shape(path: JsonPath, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { path, fault: Fault::Value { found: found.into(), expected: expected.into() } }
-    }
-
-    /// A part that the decoder gave up on.
-    #[must_use]
-    pub fn unreadable(path: JsonPath, reason: impl fmt::Display) -> Self {
-        Self { path, fault: Fault::Unreadable(reason.to_string()) }
+        Self { path, fault: Fault { found: found.into(), expected: expected.into() } }
     }
 
     /// A word off a closed list.

@@ -116,7 +116,7 @@ fn facets(view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
         .enumerate()
         .map(|(place, facet)| {
             let options =
-                Signal::derive(move || shown.with(|shown| shown.facets.get(place).cloned().unwrap_or_default()));
+                move || shown.with(|shown| shown.facets.get(place).cloned().unwrap_or_default());
             facet_panel(facet, options, move |value| refine(&|filter| filter.toggled(facet, value)))
         })
         .collect();
@@ -126,7 +126,7 @@ fn facets(view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
         move || view.with(|view| view.filter.split),
         move || refine(&|filter| CatalogFilter { split: !filter.split, ..filter.clone() }),
     );
-    let range = score_range(Signal::derive(move || view.with(|view| view.filter.range)), move |range| {
+    let range = score_range(move || view.with(|view| view.filter.range), move |range| {
         refine(&|filter| CatalogFilter { range, ..filter.clone() });
     });
     let group =

@@ -50,7 +50,7 @@ pub fn film_page(slug: FilmSlug) -> AnyView {
 }
 
 /// What of a film's file could not be read.
-pub fn file_notices(load: Signal<FilmLoad>) -> Element {
+pub fn file_notices(load: RwSignal<FilmLoad>) -> Element {
     let defects = move || {
         let lines = |defects: &[Defect]| defects.iter().map(ToString::to_string).collect();
         load.with(|load| load.ready().map_or_else(Vec::new, |read| lines(&read.defects)))
@@ -76,7 +76,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
 
 /// The reviews at a glance, their filters and the reviews themselves. Once the film's file is here
 /// they are of it; before, they are of the index.
-fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: Signal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
+fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
     let catalog = Arc::clone(catalog);
     let film = film.clone();
     let listed = film.reviews.clone();
@@ -102,7 +102,7 @@ struct Reviews {
     catalog: Arc<Catalog>,
     slug: FilmSlug,
     briefs: Arc<[Brief]>,
-    load: Signal<FilmLoad>,
+    load: RwSignal<FilmLoad>,
     view: Choice<FilmView>,
 }
 

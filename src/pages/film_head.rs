@@ -17,7 +17,7 @@ use crate::{
 const NAMED: usize = 4;
 
 /// The film's title, what it starts from, its facts, and the way to its comparison.
-pub fn film_head(catalog: &Catalog, film: &Listing, load: Signal<FilmLoad>) -> Element {
+pub fn film_head(catalog: &Catalog, film: &Listing, load: RwSignal<FilmLoad>) -> Element {
     let eyebrow = [film.year.to_string(), names_of(Code::Region, &film.countries), film.genres.join(", ")];
     let eyebrow: Vec<String> = eyebrow.into_iter().filter(|part| !part.is_empty()).collect();
     let synopsis = move || {

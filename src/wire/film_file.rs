@@ -1,8 +1,9 @@
-//! One film with its reviews: `public/data/films/<slug>.json`.
+//! One film with its reviews: `public/data/films/<slug>.json`. The types are those of writing and of
+//! the schema; reading needs none.
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::{
     claim::Claim,
@@ -12,13 +13,14 @@ use crate::domain::{
 
 mod read;
 
-pub use read::{read_film, read_review};
+pub use read::read_film;
+pub(super) use read::{read_certificate, read_grade};
 
-/// A film as its file has it. `R` is a review, read or still raw.
-#[derive(Serialize, Deserialize)]
+/// A film as its file has it.
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Film"))]
 #[serde(deny_unknown_fields)]
-pub struct FilmFile<R = ReviewFile> {
+pub struct FilmFile {
     /// Where the schema of this file is, for editors.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("default" = null)))]
@@ -61,11 +63,11 @@ pub struct FilmFile<R = ReviewFile> {
     #[cfg_attr(feature = "schema", schemars(extend("default" = [])))]
     pub compare: Vec<String>,
     /// Its reviews.
-    pub reviews: Vec<R>,
+    pub reviews: Vec<ReviewFile>,
 }
 
 /// Someone of the crew.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "CrewMember"))]
 #[serde(deny_unknown_fields)]
 pub struct CrewFile {
@@ -76,7 +78,7 @@ pub struct CrewFile {
 }
 
 /// Someone of the cast.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "CastMember"))]
 #[serde(deny_unknown_fields)]
 pub struct CastFile {
@@ -87,7 +89,7 @@ pub struct CastFile {
 }
 
 /// A content rating.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Certificate"))]
 #[serde(deny_unknown_fields)]
 pub struct CertificateFile {
@@ -99,7 +101,7 @@ pub struct CertificateFile {
 }
 
 /// When and where a film came out.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Release"))]
 #[serde(deny_unknown_fields)]
 pub struct ReleaseFile {
@@ -116,7 +118,7 @@ pub struct ReleaseFile {
 }
 
 /// Numbers in film databases.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "FilmIds"))]
 #[serde(deny_unknown_fields)]
 pub struct IdsFile {
@@ -126,11 +128,11 @@ pub struct IdsFile {
     pub tmdb: Option<u32>,
 }
 
-/// A review. `C` is a claim, read or still raw.
-#[derive(Serialize, Deserialize)]
+/// A review.
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Review"))]
 #[serde(deny_unknown_fields)]
-pub struct ReviewFile<C = ClaimFile> {
+pub struct ReviewFile {
     /// The name in addresses; no other review of the site has it.
     pub id: String,
     /// Who wrote it: a slug of `reviewers.json`.
@@ -154,11 +156,11 @@ pub struct ReviewFile<C = ClaimFile> {
     /// Its text.
     pub body: Vec<BlockFile>,
     /// Every judgement in it.
-    pub claims: Vec<C>,
+    pub claims: Vec<ClaimFile>,
 }
 
 /// Where a review that is reported here was published.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Source"))]
 #[serde(deny_unknown_fields)]
 pub struct SourceFile {
@@ -173,7 +175,7 @@ pub struct SourceFile {
 }
 
 /// A run of a review.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Block"))]
 #[serde(deny_unknown_fields)]
 pub struct BlockFile {
@@ -193,7 +195,7 @@ pub struct BlockFile {
 }
 
 /// One judgement in a review.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Claim"))]
 #[serde(deny_unknown_fields)]
 pub struct ClaimFile {

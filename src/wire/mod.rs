@@ -1,8 +1,10 @@
-//! The file formats: serde twins of the domain types, exactly as they stand in files. Text in,
-//! domain values and defects out; and back.
+//! The file formats. Text in, domain values and defects out, through nodes of one JSON tree; and
+//! back, through serde twins of the domain types, exactly as they stand in files.
 
 pub mod film_file;
 pub mod index;
+mod json;
+mod node;
 pub mod reviewers_file;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -14,13 +16,13 @@ use crate::domain::defect::Defect;
 /// Why a whole file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is not JSON, or not of the expected shape.
+    /// It is not JSON.
     Malformed {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
-        /// What the decoder said.
+        /// What the parser said.
         reason: String,
     },
     /// A value without which the rest means nothing is not sound.
@@ -38,16 +40,17 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-impl From<serde_json::Error> for Unreadable {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Malformed { line: error.line(), column: error.column(), reason: reason(&error) }
+impl From<Defect> for Unreadable {
+    fn from(defect: Defect) -> Self {
+        Self::Defect(defect)
     }
 }
 
-/// What the decoder said, without the place. Where a part of a file is decoded by itself, the place
-/// counts from the start of that part and would mislead.
-fn reason(error: &serde_json::Error) -> String {
-    let reason = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    reason.strip_suffix(&place).unwrap_or(&reason).to_owned()
+impl From<serde_json::Error> for Unreadable {
+    fn from(error: serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let said = error.to_string();
+        let reason = said.split_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
+        Self::Malformed { line, column, reason: reason.to_owned() }
+    }
 }

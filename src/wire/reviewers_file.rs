@@ -1,21 +1,22 @@
 //! The reviewers: `public/data/reviewers.json`.
 
-use std::collections::{HashMap, hash_map::Entry};
-
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::Unreadable;
+use super::{
+    Unreadable,
+    node::{Defects, Node},
+};
 use crate::domain::{
-    defect::{Defect, JsonPath},
+    defect::Defect,
     grade::Scale,
     reviewer::{Reviewer, ReviewerKind},
-    slug::{ReviewerSlug, SlugError},
+    slug::SlugError,
 };
 
 /// A reviewer as the file has it.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Reviewer"))]
 #[serde(deny_unknown_fields)]
 pub struct ReviewerFile {
@@ -35,54 +36,33 @@ pub struct ReviewerFile {
     pub about: String,
 }
 
-/// Reads the reviewers' file. Those that are sound come back, with all that is not.
+/// Reads the reviewers' file. Those that are sound come back, with all that is not. Fields that the
+/// format does not have are passed over, and one that may be null may be missing.
 ///
 /// # Errors
-/// Where it is not JSON or not a list of reviewers.
+/// Where it is not JSON or not an array.
 pub fn read_reviewers(text: &str) -> Result<(Vec<Reviewer>, Vec<Defect>), Unreadable> {
-    let files: Vec<ReviewerFile> = serde_json::from_str(text)?;
-    let mut defects = Vec::new();
-    let reviewers = read_all(files, &JsonPath::root(), &mut defects);
-    Ok((reviewers, defects))
+    let value = serde_json::from_str(text)?;
+    let defects = Defects::default();
+    let reviewers = read_all(Node::root(&value, &defects).try_array()?);
+    Ok((reviewers, defects.into_vec()))
 }
 
-/// Reads a list of reviewers that stands at `path`.
-pub(super) fn read_all(files: Vec<ReviewerFile>, path: &JsonPath, defects: &mut Vec<Defect>) -> Vec<Reviewer> {
-    let mut reviewers: Vec<Reviewer> = Vec::with_capacity(files.len());
-    let mut firsts: HashMap<_, String> = HashMap::new();
-    for (at, file) in files.into_iter().enumerate() {
-        let path = path.index(at);
-        let Some(reviewer) = read_reviewer(file, &path, defects) else { continue };
-        match firsts.entry(reviewer.slug.clone()) {
-            Entry::Occupied(first) => {
-                defects.push(Defect::duplicate(path.key("slug"), first.key().as_str(), "slug", first.get()));
-            }
-            Entry::Vacant(place) => {
-                place.insert(path.key("slug").to_string());
-                reviewers.push(reviewer);
-            }
-        }
-    }
-    reviewers
+/// Reads a list of reviewers.
+pub(super) fn read_all(list: &Node) -> Vec<Reviewer> {
+    list.distinct("slug", |reviewer| reviewer.slug.as_str(), read)
 }
 
-fn read_reviewer(file: ReviewerFile, path: &JsonPath, defects: &mut Vec<Defect>) -> Option<Reviewer> {
-    let slug = file.slug.parse::<ReviewerSlug>().ok();
-    if slug.is_none() {
-        defects.push(Defect::value(path.key("slug"), &file.slug, SlugError::EXPECTED));
-    }
-    let kind = file.kind.parse::<ReviewerKind>().ok();
-    if kind.is_none() {
-        defects.push(Defect::off_list(path.key("kind"), &file.kind, "kind of reviewer", &ReviewerKind::WORDS));
-    }
-    let scale = file.scale.and_then(|scale| {
-        let read = scale.parse::<Scale>().ok();
-        if read.is_none() {
-            defects.push(Defect::off_list(path.key("scale"), &scale, "scale", &Scale::WORDS));
-        }
-        read
-    });
-    Some(Reviewer { slug: slug?, name: file.name, kind: kind?, beat: file.beat, scale, about: file.about })
+fn read(file: &Node) -> Option<Reviewer> {
+    let file = file.object()?;
+    let slug = file.at("slug").parsed(SlugError::EXPECTED);
+    let name = file.at("name").text();
+    let kind = file.at("kind").word("kind of reviewer", &ReviewerKind::WORDS);
+    let beat = file.at("beat").optional_string();
+    let scale = file.at("scale").present().and_then(|it| it.word("scale", &Scale::WORDS));
+    let about = file.at("about").string().unwrap_or_default();
+    let (Some(slug), Some(name), Some(kind)) = (slug, name, kind) else { return None };
+    Some(Reviewer { slug, name: name.to_owned(), kind, beat, scale, about })
 }
 
 impl From<&Reviewer> for ReviewerFile {

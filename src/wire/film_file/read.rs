@@ -1,264 +1,226 @@
 //! From a film's file to the film, and all that is wrong with it.
 
-use std::collections::{HashMap, hash_map::Entry};
-
-use serde_json::value::RawValue;
-
-use super::{BlockFile, CertificateFile, ClaimFile, FilmFile, ReleaseFile, ReviewFile, SourceFile};
 use crate::{
     domain::{
         claim::Claim,
         comparison::{FEWEST, MOST},
-        date::{Date, DateError},
-        defect::{Defect, JsonPath},
+        date::DateError,
+        defect::Defect,
         film::{CastMember, Certificate, CertificateSystem, CrewMember, Film, FilmIds, Medium, Release},
         grade::{Grade, GradeError},
         review::{Block, BlockKind, ClaimDraft, Review, ReviewKind, Source, Spoiler},
-        slug::{FilmSlug, ReviewId, SlugError},
+        slug::{ReviewId, SlugError},
         text::{count_in_words, counted},
     },
-    wire::{Unreadable, reason},
+    wire::{
+        Unreadable,
+        node::{Defects, Node},
+    },
 };
 
-/// Reads a film's file. What is sound of it comes back, with all that is not.
+/// Reads a film's file. What is sound of it comes back, with all that is not. Fields that the format
+/// does not have are passed over, and one that may be null may be missing: `cargo xtask data` is the
+/// strict reader.
 ///
 /// # Errors
-/// Where it is not JSON, lacks something without which there is no film, or its slug is none.
+/// Where it is not JSON, or is no object with a sound slug, title and year.
 pub fn read_film(text: &str) -> Result<(Film, Vec<Defect>), Unreadable> {
-    let written: FilmFile<&RawValue> = serde_json::from_str(text)?;
-    let root = JsonPath::root();
-    let slug: FilmSlug = written
-        .slug
-        .parse()
-        .map_err(|_| Unreadable::Defect(Defect::value(root.key("slug"), &written.slug, SlugError::EXPECTED)))?;
-    let mut defects = Vec::new();
+    let value = serde_json::from_str(text)?;
+    let defects = Defects::default();
+    let film = read(&Node::root(&value, &defects))?;
+    Ok((film, defects.into_vec()))
+}
+
+fn read(written: &Node) -> Result<Film, Defect> {
+    let written = written.try_object()?;
+    let (title, year) = (written.at("title").try_text()?, written.at("year").try_number(u16::MAX)?);
     let mut film = Film {
-        slug,
-        title: written.title,
-        year: written.year,
-        synopsis: written.synopsis,
-        genres: written.genres,
-        countries: written.countries,
-        languages: written.languages,
-        directors: written.directors,
-        writers: written.writers,
-        crew: written.crew.into_iter().map(|it| CrewMember { name: it.name, job: it.job }).collect(),
-        cast: written.cast.into_iter().map(|it| CastMember { name: it.name, role: it.role }).collect(),
-        runtime_minutes: written.runtime_minutes,
-        certificate: written.certificate.and_then(|it| read_certificate(&it, &mut defects)),
-        distributor: written.distributor,
-        releases: read_releases(&written.releases, &mut defects),
-        ids: FilmIds { imdb: written.ids.imdb, tmdb: written.ids.tmdb },
+        slug: written.at("slug").try_parsed(SlugError::EXPECTED)?,
+        title: title.to_owned(),
+        year,
+        synopsis: written.at("synopsis").string().unwrap_or_default(),
+        genres: written.at("genres").strings(),
+        countries: written.at("countries").strings(),
+        languages: written.at("languages").strings(),
+        directors: written.at("directors").strings(),
+        writers: written.at("writers").strings(),
+        crew: people(&written.at("crew"), "job", |name, job| CrewMember { name, job }),
+        cast: people(&written.at("cast"), "role", |name, role| CastMember { name, role }),
+        runtime_minutes: written.at("runtime_minutes").present().and_then(|it| it.number(u16::MAX)),
+        certificate: written.at("certificate").present().and_then(certificate),
+        distributor: written.at("distributor").optional_string(),
+        releases: releases(&written.at("releases")),
+        ids: ids(&written.at("ids")),
         compare: Vec::new(),
         reviews: Vec::new(),
     };
-    film.reviews = read_reviews(&written.reviews, &film, &mut defects);
-    film.compare = read_compare(&written.compare, &film.reviews, &mut defects);
-    Ok((film, defects))
+    let people = film.people();
+    film.reviews = written.at("reviews").distinct("id", |review| review.id.as_str(), |it| review(it, &people));
+    film.compare = written.at("compare").present().map(|it| compare(it, &film.reviews)).unwrap_or_default();
+    Ok(film)
 }
 
-fn read_certificate(file: &CertificateFile, defects: &mut Vec<Defect>) -> Option<Certificate> {
-    let path = JsonPath::root().key("certificate");
-    let Ok(system) = file.system.parse::<CertificateSystem>() else {
-        let known = &CertificateSystem::WORDS;
-        defects.push(Defect::off_list(path.key("system"), &file.system, "certificate system", known));
-        return None;
+/// Those whose name and part in the film are sound.
+fn people<T>(list: &Node, part: &str, person: fn(String, String) -> T) -> Vec<T> {
+    let read = |file: Node| {
+        let file = file.object()?;
+        let (name, part) = (file.at("name").text(), file.at(part).text());
+        Some(person(name?.to_owned(), part?.to_owned()))
     };
-    let certificate = Certificate::new(system, &file.code);
+    list.items().filter_map(read).collect()
+}
+
+fn certificate(file: &Node) -> Option<Certificate> {
+    let file = file.object()?;
+    read_certificate(&file.at("system"), &file.at("code"))
+}
+
+/// The certificate of that system and code.
+pub fn read_certificate(system: &Node, code: &Node) -> Option<Certificate> {
+    let known = system.word("certificate system", &CertificateSystem::WORDS);
+    let (system, word): (CertificateSystem, _) = (known?, code.text()?);
+    let certificate = Certificate::new(system, word);
     if certificate.is_none() {
-        let list = format!("{system} certificate");
-        defects.push(Defect::off_list(path.key("code"), &file.code, &list, system.codes()));
+        code.refuse_word(word, &format!("{system} certificate"), system.codes());
     }
     certificate
 }
 
-fn read_releases(files: &[ReleaseFile], defects: &mut Vec<Defect>) -> Vec<Release> {
-    let path = JsonPath::root().key("releases");
-    let read = |(at, file): (usize, &ReleaseFile)| {
-        let path = path.index(at);
-        let date = read_date(&file.date, &path.key("date"), defects);
-        let medium = file.medium.parse::<Medium>().ok();
-        if medium.is_none() {
-            defects.push(Defect::off_list(path.key("medium"), &file.medium, "medium", &Medium::WORDS));
-        }
-        Some(Release { date: date?, medium: medium?, place: file.place.clone(), region: file.region.clone() })
-    };
-    let mut releases: Vec<Release> = files.iter().enumerate().filter_map(read).collect();
-    releases.sort_by_key(|release| release.date);
+/// The releases, earliest first; those of one day in the order of the file.
+fn releases(list: &Node) -> Vec<Release> {
+    let mut releases: Vec<Release> = Vec::new();
+    for release in list.items() {
+        let Some(release) = read_release(&release) else { continue };
+        // A sort would be three thousand bytes of code for a handful of rows.
+        let at = releases.partition_point(|earlier| earlier.date <= release.date);
+        releases.insert(at, release);
+    }
     releases
 }
 
-fn read_date(text: &str, path: &JsonPath, defects: &mut Vec<Defect>) -> Option<Date> {
-    let date = text.parse().ok();
-    if date.is_none() {
-        defects.push(Defect::value(path.clone(), text, DateError::EXPECTED));
-    }
-    date
+fn read_release(file: &Node) -> Option<Release> {
+    let file = file.object()?;
+    let date = file.at("date").parsed(DateError::EXPECTED);
+    let medium = file.at("medium").word("medium", &Medium::WORDS);
+    let (place, region) = (file.at("where").optional_string(), file.at("region").optional_string());
+    Some(Release { date: date?, medium: medium?, place, region })
 }
 
-fn read_reviews(files: &[&RawValue], film: &Film, defects: &mut Vec<Defect>) -> Vec<Review> {
-    let people = film.people();
-    let mut reviews: Vec<Review> = Vec::with_capacity(files.len());
-    let mut firsts: HashMap<_, String> = HashMap::new();
-    for (at, file) in files.iter().enumerate() {
-        let path = JsonPath::root().key("reviews").index(at);
-        let Some(review) = read_review(file.get(), &people, &path, defects) else { continue };
-        match firsts.entry(review.id.clone()) {
-            Entry::Occupied(first) => {
-                defects.push(Defect::duplicate(path.key("id"), first.key().as_str(), "id", first.get()));
-            }
-            Entry::Vacant(place) => {
-                place.insert(path.key("id").to_string());
-                reviews.push(review);
-            }
-        }
-    }
-    reviews
+fn ids(file: &Node) -> FilmIds {
+    let Some(file) = file.object() else { return FilmIds { imdb: None, tmdb: None } };
+    let tmdb = file.at("tmdb").present().and_then(|it| it.number(u32::MAX));
+    FilmIds { imdb: file.at("imdb").optional_string(), tmdb }
 }
 
-/// Reads one review. It comes back without the claims that are not sound, and without a grade that
-/// cannot be read; not at all where its name, its reviewer, its kind or its text is not sound.
-pub fn read_review(text: &str, people: &[&str], path: &JsonPath, defects: &mut Vec<Defect>) -> Option<Review> {
-    let file: ReviewFile<&RawValue> = match serde_json::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            defects.push(Defect::unreadable(path.clone(), reason(&error)));
-            return None;
-        }
-    };
-    let body = read_body(&file.body, path, defects);
-    let claims = read_claims(&file.claims, &body, people, path, defects);
-    let mut slug_defect = |key: &str, value: &str| {
-        defects.push(Defect::value(path.key(key), value, SlugError::EXPECTED));
-    };
-    let id = file.id.parse::<ReviewId>().map_err(|_| slug_defect("id", &file.id)).ok();
-    let reviewer = file.reviewer.parse().map_err(|_| slug_defect("reviewer", &file.reviewer)).ok();
-    let kind = file.kind.parse::<ReviewKind>().ok();
-    if kind.is_none() {
-        defects.push(Defect::off_list(path.key("kind"), &file.kind, "kind of review", &ReviewKind::WORDS));
-    }
-    if kind == Some(ReviewKind::Digest) && file.source.is_none() {
+/// One review. It comes back without what it can do without: claims, its grade, its date. It does
+/// not where its name, its reviewer, its kind, its language or its text is not sound.
+fn review(file: &Node, people: &[&str]) -> Option<Review> {
+    let file = file.object()?;
+    let body = file.at("body");
+    let blocks: Vec<Block> = body.items().filter_map(|it| block(&it)).collect();
+    let claims = file.at("claims").items().filter_map(|it| claim(&it, &blocks, people)).collect();
+    let id = file.at("id").parsed(SlugError::EXPECTED);
+    let reviewer = file.at("reviewer").parsed(SlugError::EXPECTED);
+    let kind = file.at("kind").word("kind of review", &ReviewKind::WORDS);
+    let language = file.at("language").text();
+    let source = file.at("source");
+    if kind == Some(ReviewKind::Digest) && source.present().is_none() {
         let expected = "an object that says what the digest is of, whose and from where";
-        defects.push(Defect::shape(path.key("source"), "null", expected));
+        source.note(source.mismatch(expected));
     }
-    let source = file.source.map(|it| read_source(it, path, defects));
-    let published = file.published.and_then(|date| read_date(&date, &path.key("published"), defects));
-    let grade = file.grade.and_then(|grade| read_grade(&grade, path, defects));
-    if !body.iter().any(|block| block.kind == BlockKind::Opinion) {
-        defects.push(Defect::no_opinion(path.key("body"), file.body.len()));
+    let source = source.present().and_then(read_source);
+    let published = file.at("published").present().and_then(|it| it.parsed(DateError::EXPECTED));
+    let grade = file.at("grade").present().and_then(read_grade);
+    let (headline, outlet) = (file.at("headline").optional_string(), file.at("outlet").optional_string());
+    let opinion = blocks.iter().any(|block| block.kind == BlockKind::Opinion);
+    // A body that is no array is told already.
+    if let (false, Some(count)) = (opinion, body.len()) {
+        body.note(Defect::no_opinion(body.path(), count));
+    }
+    let (true, Some(id), Some(reviewer), Some(kind), Some(language)) = (opinion, id, reviewer, kind, language) else {
         return None;
-    }
-    Some(Review {
-        id: id?,
-        reviewer: reviewer?,
-        kind: kind?,
-        source,
-        headline: file.headline,
-        outlet: file.outlet,
-        published,
-        language: file.language,
-        grade,
-        body,
-        claims,
-    })
-}
-
-fn read_grade(text: &str, path: &JsonPath, defects: &mut Vec<Defect>) -> Option<Grade> {
-    let unread = |error: GradeError| {
-        defects.push(Defect::value(path.key("grade"), text, error.expected()));
     };
-    text.parse::<Grade>().map_err(unread).ok()
+    let language = language.to_owned();
+    Some(Review { id, reviewer, kind, source, headline, outlet, published, language, grade, body: blocks, claims })
 }
 
-fn read_source(file: SourceFile, path: &JsonPath, defects: &mut Vec<Defect>) -> Source {
-    let sound = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-    if let Some(url) = file.url.as_ref().filter(|url| !sound(url)) {
-        let expected = "an address that starts with https:// or http://, or null";
-        defects.push(Defect::value(path.key("source").key("url"), url, expected));
+/// The grade as written.
+pub fn read_grade(file: &Node) -> Option<Grade> {
+    let text = file.text()?;
+    text.parse().map_err(|error: GradeError| file.refuse(text, error.expected())).ok()
+}
+
+fn read_source(file: &Node) -> Option<Source> {
+    let file = file.object()?;
+    let note = file.at("note").text();
+    let place = file.at("url");
+    let url = place.present().and_then(Node::text);
+    let sound = url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    if let (Some(url), None) = (url, sound) {
+        place.refuse(url, "an address that starts with https:// or http://, or null");
     }
-    Source { note: file.note, by: file.by, outlet: file.outlet, url: file.url.filter(sound) }
+    let (by, outlet) = (file.at("by").optional_string(), file.at("outlet").optional_string());
+    let (note, url) = (note?.to_owned(), sound.map(str::to_owned));
+    Some(Source { note, by, outlet, url })
 }
 
-fn read_body(files: &[BlockFile], path: &JsonPath, defects: &mut Vec<Defect>) -> Vec<Block> {
-    let read = |(at, file): (usize, &BlockFile)| {
-        let path = path.key("body").index(at);
-        let kind = file.kind.parse::<BlockKind>().ok();
-        if kind.is_none() {
-            defects.push(Defect::off_list(path.key("kind"), &file.kind, "kind of block", &BlockKind::WORDS));
-        }
-        let spoiler = Spoiler::new(file.spoiler);
+/// A block that has a text. One whose kind or level is not sound is kept, at its most careful: its
+/// text is the review's, and the places of quotes depend on it.
+fn block(file: &Node) -> Option<Block> {
+    let file = file.object()?;
+    let kind = file.at("kind").word("kind of block", &BlockKind::WORDS).unwrap_or(BlockKind::Boilerplate);
+    let level = file.at("spoiler");
+    let spoiler = level.number(u8::MAX).and_then(|number| {
+        let spoiler = Spoiler::new(number);
         if spoiler.is_none() {
             let expected = "a spoiler level: 0 the premise, 1 the set-up, 2 on the way, 3 the ending or a twist";
-            defects.push(Defect::shape(path.key("spoiler"), file.spoiler.to_string(), expected));
+            level.note(Defect::shape(level.path(), number.to_string(), expected));
         }
-        if file.text.trim().is_empty() {
-            defects.push(Defect::value(path.key("text"), &file.text, "some text"));
-        }
-        // A block whose kind or level is not sound is kept, at its most careful: its text is the
-        // review's, and the places of quotes depend on it.
-        Block {
-            kind: kind.unwrap_or(BlockKind::Boilerplate),
-            spoiler: spoiler.unwrap_or(Spoiler::Ending),
-            borrowed: file.borrowed,
-            heading: file.heading.clone(),
-            text: file.text.clone(),
-        }
-    };
-    files.iter().enumerate().map(read).collect()
-}
-
-fn read_claims(
-    files: &[&RawValue],
-    body: &[Block],
-    people: &[&str],
-    path: &JsonPath,
-    defects: &mut Vec<Defect>,
-) -> Vec<Claim> {
-    let mut claims = Vec::with_capacity(files.len());
-    for (at, raw) in files.iter().enumerate() {
-        let path = path.key("claims").index(at);
-        let file: ClaimFile = match serde_json::from_str(raw.get()) {
-            Ok(file) => file,
-            Err(error) => {
-                defects.push(Defect::unreadable(path, reason(&error)));
-                continue;
-            }
-        };
-        let draft = ClaimDraft {
-            aspect: &file.aspect,
-            stance: &file.stance,
-            strength: file.strength,
-            hedged: file.hedged,
-            about: file.about.as_deref(),
-            quote: &file.quote,
-        };
-        match Claim::locate(&draft, body, people, &path) {
-            Ok(claim) => claims.push(claim),
-            Err(found) => defects.extend(found),
-        }
+        spoiler
+    });
+    let text = file.at("text");
+    let words = text.text();
+    if let Some(words) = words.filter(|words| words.trim().is_empty()) {
+        text.refuse(words, "some text");
     }
-    claims
+    let borrowed = file.at("borrowed").flag().unwrap_or(true);
+    let heading = file.at("heading").optional_string();
+    let text = words?.to_owned();
+    Some(Block { kind, spoiler: spoiler.unwrap_or(Spoiler::Ending), borrowed, heading, text })
 }
 
-fn read_compare(files: &[String], reviews: &[Review], defects: &mut Vec<Defect>) -> Vec<ReviewId> {
-    let path = JsonPath::root().key("compare");
-    let mut ids: Vec<ReviewId> = Vec::with_capacity(files.len());
-    for (at, name) in files.iter().enumerate() {
+/// A claim of which everything is sound: one half of a judgement is another judgement.
+fn claim(file: &Node, body: &[Block], people: &[&str]) -> Option<Claim> {
+    let file = file.object()?;
+    let (aspect, stance, quote) = (file.at("aspect").text(), file.at("stance").text(), file.at("quote").text());
+    let (strength, hedged) = (file.at("strength").number(u8::MAX), file.at("hedged").flag());
+    let about = file.at("about");
+    let about = about.present().map_or(Some(None), |about| about.text().map(Some));
+    let (aspect, stance, strength, hedged) = (aspect?, stance?, strength?, hedged?);
+    let draft = ClaimDraft { aspect, stance, strength, hedged, about: about?, quote: quote? };
+    let located = Claim::locate(&draft, body, people, &file.path());
+    located.map_err(|defects| defects.into_iter().for_each(|defect| file.note(defect))).ok()
+}
+
+fn compare(list: &Node, reviews: &[Review]) -> Vec<ReviewId> {
+    let names: Vec<Option<&str>> = list.items().map(|name| name.text()).collect();
+    let known: Vec<&str> = reviews.iter().map(|review| review.id.as_str()).collect();
+    let mut ids: Vec<ReviewId> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        let Some(name) = *name else { continue };
+        let path = list.nth(at).path();
         match reviews.iter().find(|review| review.id.as_str() == name) {
             Some(review) if !ids.contains(&review.id) => ids.push(review.id.clone()),
             Some(_) => {
-                let first = files.iter().position(|other| other == name).unwrap_or(at);
-                defects.push(Defect::duplicate(path.index(at), name, "id", &path.index(first).to_string()));
+                let first = names.iter().position(|other| *other == Some(name)).unwrap_or(at);
+                list.note(Defect::duplicate(path, name, "id", &list.nth(first).path().to_string()));
             }
-            None => {
-                let known = reviews.iter().map(|review| review.id.as_str());
-                defects.push(Defect::unknown(path.index(at), name, "review of this film", known));
-            }
+            None => list.note(Defect::unknown(path, name, "review of this film", known.iter().copied())),
         }
     }
-    if files.len() == 1 || files.len() > MOST {
+    if names.len() == 1 || names.len() > MOST {
         let expected = format!("two to {} ids of this film's reviews, or no such key", count_in_words(MOST));
-        defects.push(Defect::shape(path, counted(files.len(), "id"), expected));
+        list.note(Defect::shape(list.path(), counted(names.len(), "id"), expected));
     }
     ids.truncate(if ids.len() < FEWEST { 0 } else { MOST });
     ids

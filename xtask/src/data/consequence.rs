@@ -3,7 +3,7 @@
 use crosscut::domain::{
     comparison::MOST,
     defect::{
-        Defect, Fault, JsonPath,
+        Defect, JsonPath,
         Step::{self, Index, Key},
     },
 };
@@ -36,9 +36,6 @@ impl<'a> Known<'a> {
     /// Whether a defect is one of the mending, or would be gone if a known fault were.
     pub fn explains(&self, defect: &Defect) -> bool {
         let path = &defect.path;
-        if matches!(defect.fault, Fault::Unreadable(_)) {
-            return self.mended.iter().any(|mended| lies_in(mended, path));
-        }
         self.mended.iter().any(|mended| lies_in(path, mended)) || self.follows(path)
     }
 
@@ -52,10 +49,12 @@ impl<'a> Known<'a> {
                 self.mended.iter().any(|mended| *mended.steps() == [certificate.clone(), Key("system".to_owned())])
             }
             (["compare", _], _) => self.is_named(path),
-            // Their number in the file is right, so it was one of them that was left out.
+            // Their number in the file is right, so it was one of them that was left out; or one of them
+            // is no id at all.
             (["compare"], _) => {
                 let count = value_at(self.value, path).and_then(Value::as_array).map(Vec::len);
                 count.is_none_or(|count| (2..=MOST).contains(&count))
+                    || self.mended.iter().any(|mended| lies_in(mended, path))
             }
             _ => false,
         }

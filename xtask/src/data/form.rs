@@ -89,7 +89,7 @@ impl<T> Form<T> {
                 }
                 Err(Unreadable::Defect(_)) => return (None, fatal),
                 Err(Unreadable::Malformed { reason, .. }) => {
-                    fatal.push(Defect::unreadable(JsonPath::root(), reason));
+                    fatal.push(Defect::shape(JsonPath::root(), reason, "JSON"));
                     return (None, fatal);
                 }
             }
