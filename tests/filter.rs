@@ -113,7 +113,7 @@ fn every_option_is_counted_under_the_other_filters() {
     let reviewers: Vec<String> = counts.reviewers.iter().map(|(slug, count)| format!("{slug} {count}")).collect();
     assert_eq!(reviewers, ["matinee 2", "ray 1", "anne 0", "booth 0", "club 0"]);
     let outlets: Vec<_> = counts.outlets.iter().map(|it| format!("{} {}", it.name, it.count)).collect();
-    assert_eq!(outlets, ["Crosscut 0", "The Movie Guys 1"]);
+    assert_eq!(outlets, ["The Movie Guys 1", "Crosscut 0"]);
     assert_eq!((counts.unscored, counts.scored), (1, 3));
     assert_eq!(counts.stances.map(|(_, count)| count), [2, 0, 1]);
     assert_eq!(counts.aspects[Aspect::Pacing.index()], (Aspect::Pacing, 2));

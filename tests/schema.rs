@@ -128,8 +128,9 @@ fn a_broken_film_file_is_refused() {
         check(&schema, &file, pointer, value, fault);
     }
     check(&schema, &file, "/reviews/0", json!(null), "/reviews/0: null is not of type \"object\"");
-    let system = json!({ "system": "MPAA", "code": "R" });
-    check(&schema, &file, "/certificate", system, "/certificate: {\"code\":\"R\",\"system\":\"MPAA\"} is not valid");
+    // One member alone, so that the message does not depend on the order of members.
+    let system = json!({ "system": "MPAA" });
+    check(&schema, &file, "/certificate", system, "/certificate: {\"system\":\"MPAA\"} is not valid");
 }
 
 #[test]

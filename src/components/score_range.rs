@@ -19,8 +19,7 @@ pub fn score_range(
     let moving = RwSignal::new(None::<ScoreRange>);
     let slider = |label: &'static str, end: fn(ScoreRange) -> Score, with: fn(ScoreRange, Score) -> ScoreRange| {
         let shown = move || end(moving.get().unwrap_or_else(range)).to_string();
-        let read =
-            move |event: &_| event_target_value(event).parse().ok().map(|score| with(untrack(range), score));
+        let read = move |event: &_| event_target_value(event).parse().ok().map(|score| with(untrack(range), score));
         let choose = Arc::clone(&choose);
         let input = el("input")
             .attr("type", "range")

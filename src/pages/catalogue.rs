@@ -115,8 +115,7 @@ fn facets(view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
         .into_iter()
         .enumerate()
         .map(|(place, facet)| {
-            let options =
-                move || shown.with(|shown| shown.facets.get(place).cloned().unwrap_or_default());
+            let options = move || shown.with(|shown| shown.facets.get(place).cloned().unwrap_or_default());
             facet_panel(facet, options, move |value| refine(&|filter| filter.toggled(facet, value)))
         })
         .collect();
@@ -126,9 +125,12 @@ fn facets(view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
         move || view.with(|view| view.filter.split),
         move || refine(&|filter| CatalogFilter { split: !filter.split, ..filter.clone() }),
     );
-    let range = score_range(move || view.with(|view| view.filter.range), move |range| {
-        refine(&|filter| CatalogFilter { range, ..filter.clone() });
-    });
+    let range = score_range(
+        move || view.with(|view| view.filter.range),
+        move |range| {
+            refine(&|filter| CatalogFilter { range, ..filter.clone() });
+        },
+    );
     let group =
         |name: &'static str, child: Element| el("fieldset").class("facet").child(el("legend").child(name)).child(child);
     let form = el("form")

@@ -1,7 +1,7 @@
 // The page before and while the module arrives: what a visitor sees when it goes well, and when not.
 import assert from 'node:assert/strict';
 import {
-  BASE, FAILED_REQUEST, INDEX, ROOT, WASM, becomes, eventually, focused, heading, hold, open, visit,
+  BASE, FAILED_REQUEST, INDEX, ROOT, WASM, eventually, focused, heading, hold, open, visit,
 } from './support.mjs';
 
 const GLUE = /\/crosscut-[0-9a-f]+\.js/;
@@ -123,7 +123,7 @@ for (const [name, pattern, answer, words] of [
     const letGo = await hold(page, pattern);
     await page.getByRole('button', { name: 'Try again' }).focus();
     await page.keyboard.press('Enter');
-    await becomes(page, () => focused(page), 'p: Loading…');
+    await eventually(page, async () => assert.match(await focused(page), /^p: Loading/));
     letGo();
     await note.waitFor();
 
@@ -176,7 +176,7 @@ visit('a visitor without script reads why, and gets a link to the data', { javaS
   assert.equal(await main.getByRole('progressbar').count(), 0, 'nothing pretends to load');
   const data = await main.getByRole('link', { name: 'the list of films' }).getAttribute('href');
   assert.equal(data, `${ROOT}data/index.json`);
-  assert.equal((await page.goto(new URL(data, BASE).href)).status(), 200);
+  assert.equal((await page.request.get(new URL(data, BASE).href)).status(), 200);
 });
 
 visit('should the module ever stop halfway, the page says so and offers to load it again', { forgives: [/./] }, async (page) => {
