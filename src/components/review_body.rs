@@ -62,7 +62,7 @@ fn marked(view: Choice<FilmView>) -> Option<Aspect> {
 
 fn block_view(film: &Arc<Film>, place: usize, block: usize, view: Choice<FilmView>) -> Option<Element> {
     let this = film.reviews.get(place)?.body.get(block)?;
-    let heading = this.heading.as_deref().map(|heading| el("h5").child(heading));
+    let heading = this.heading.as_deref().map(|heading| el("h4").child(heading));
     let film = Arc::clone(film);
     let text = move || film.reviews.get(place).map(|review| passages(review, block, marked(view)));
     let passage = (heading, el("p").child_with(text));

@@ -227,9 +227,11 @@ impl Host {
     fn find(&self, request: &Request) -> Answer {
         let target = request.target.as_str();
         let raw = target.split(['?', '#']).next().unwrap_or_default();
-        let Some(path) = decode(raw).filter(|path| path.starts_with('/')) else {
+        // A broken escape is the name of nothing, and the site says so in its own words.
+        let path = decode(raw).unwrap_or_else(|| raw.to_owned());
+        if !path.starts_with('/') {
             return Answer::plain(400, "Bad request");
-        };
+        }
         let query = &target[raw.len()..];
         let mut answer = self.resolve(&path, query, request);
         for (name, value) in self.headers.of(&path) {
