@@ -1,6 +1,7 @@
 //! The edge to the browser, in a browser.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use crosscut::browser::{
     boot,

@@ -35,7 +35,7 @@ pub fn enter(href: &str, step: Step) {
             remember_scroll();
             history.push_state_with_url(&JsValue::NULL, "", Some(href))
         }
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+        Step::Replace => history.replace_state_with_url(&JsValue::from_f64(scroll_position()), "", Some(href)),
     };
     drop(entered);
 }
@@ -46,7 +46,10 @@ pub fn enter(href: &str, step: Step) {
 pub fn take_over_scroll() -> Option<f64> {
     let history = window().history().ok()?;
     drop(history.set_scroll_restoration(ScrollRestoration::Manual));
-    drop(window_event_listener_untyped("pagehide", |_| remember_scroll()));
+    // At `pagehide` it is too late for a reload in Chromium; browsers without `scrollend` have only it.
+    for name in ["scrollend", "pagehide"] {
+        drop(window_event_listener_untyped(name, |_| remember_scroll()));
+    }
     history.state().ok()?.as_f64()
 }
 

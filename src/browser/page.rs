@@ -35,6 +35,13 @@ pub fn rescue_focus() {
     }
 }
 
+/// For a part of the page that is about to be drawn anew: if it had the focus, the focus gets a home.
+pub fn keep_focus() {
+    if document().query_selector("main :focus").is_ok_and(|focused| focused.is_some()) {
+        after_render(rescue_focus);
+    }
+}
+
 /// Moves the focus to the first search field.
 pub fn focus_search() -> bool {
     focus("main input[type=search]")

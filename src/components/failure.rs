@@ -1,6 +1,7 @@
 //! Something could not be fetched, or takes long.
 
 use crate::{
+    browser::page::keep_focus,
     element::{Element, el},
     load::{Load, LoadError},
 };
@@ -36,7 +37,11 @@ pub fn failure(
 ) -> Element {
     let message = move || {
         let (heading, text) = match trouble() {
-            Trouble::None => return None,
+            Trouble::None => {
+                // The button, which may have the focus, goes away.
+                keep_focus();
+                return None;
+            }
             Trouble::Slow => (
                 format!("{what} is taking long to arrive"),
                 "The connection is slow; it is still on its way.".to_owned(),

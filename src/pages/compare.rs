@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{film::file_notices, heading, lead, not_found::no_such_film, with_catalog};
 use crate::{
+    browser::page::keep_focus,
     components::{
         compare_table::compare_table,
         failure::{Trouble, failure},
@@ -51,6 +52,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
     let title = format!("{}, reviews compared", film.title);
     let catalog = Arc::clone(catalog);
     let content = reactive(move || {
+        keep_focus();
         load.with(|load| match load {
             Load::Ready(read) => query.with(|query| content(&catalog, &read.film, query)),
             Load::Waiting { .. } => vec![heading(title.as_str()).view(), line_skeletons(8).view()],

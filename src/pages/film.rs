@@ -12,6 +12,7 @@ use super::{
     with_catalog,
 };
 use crate::{
+    browser::page::keep_focus,
     components::{
         active_filters::{ActiveFilter, active_filters, empty_state},
         failure::{Trouble, failure},
@@ -82,6 +83,7 @@ fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, vie
     let listed = film.reviews.clone();
     let arrived = Memo::new(move |_| load.with(|load| load.ready().is_some()));
     reactive(move || {
+        keep_focus();
         let read = arrived.get().then(|| load.with_untracked(|load| load.ready().map(|read| Arc::clone(&read.film))));
         let briefs = match read.flatten() {
             Some(film) => film.reviews.iter().map(Review::brief).collect(),

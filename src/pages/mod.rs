@@ -14,6 +14,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    browser::page::keep_focus,
     components::failure::{Trouble, failure},
     domain::catalog::Catalog,
     element::{Child, Element, el, reactive},
@@ -58,6 +59,7 @@ fn with_catalog(
     let is_ready = Memo::new(move |_| load.with(|load| load.ready().is_some()));
     let trouble = move || load.with(|load| Trouble::from(load));
     let content = reactive(move || {
+        keep_focus();
         if is_ready.get() {
             let catalog = load.with_untracked(|load| load.ready().cloned());
             return catalog.map(|catalog| ready(&catalog)).unwrap_or_default();
