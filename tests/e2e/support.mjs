@@ -121,7 +121,7 @@ export const articles = (page) => page.getByRole('article').evaluateAll((all) =>
 /** The element that has the focus, in a few words. */
 export const focused = (page) => page.evaluate(() => {
   const { tagName, ariaLabel, textContent, type } = document.activeElement;
-  return `${tagName.toLowerCase()}${type ? `[${type}]` : ''}: ${ariaLabel ?? textContent.trim()}`;
+  return `${tagName.toLowerCase()}${type ? `[${type}]` : ''}: ${(ariaLabel ?? textContent.trim()).slice(0, 80)}`;
 });
 /** All text of the page's main part as it is shown. */
 export const shown = (page) => page.getByRole('main').innerText();
@@ -145,12 +145,12 @@ export async function alterJson(page, pattern, change) {
 }
 
 /** Holds requests back; the function that it gives lets them go, to what was to answer them before. */
-export async function hold(page, pattern) {
+export async function hold(page, pattern, options) {
   let letGo;
   const gate = new Promise((resolve) => { letGo = resolve; });
   await page.route(pattern, async (route) => {
     await gate;
     await route.fallback().catch(() => {}); // It may have been given up.
-  });
+  }, options);
   return letGo;
 }

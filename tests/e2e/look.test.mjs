@@ -1,0 +1,127 @@
+// What holds for every page whatever its content: it fits every width, and axe finds nothing.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { FAILED_REQUEST, FILM_FILE, INDEX, open, visit } from './support.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = {
+  'the catalogue': '',
+  'the catalogue with filters': '?q=e&genre=drama,music&min=60&sort=year&colour=red',
+  'the catalogue without a match': '?q=heat&genre=music',
+  'a film': 'film/sound-of-metal',
+  'a film with filters and picks': 'film/sound-of-metal?aspect=pacing&stance=negative&min=50&unscored=include&pick=sound-of-metal-b,sound-of-metal-matinee',
+  'a film’s filters without a match': 'film/heat?reviewer=matinee,aisle-seat&min=90',
+  'a comparison': 'compare/sound-of-metal',
+  'a comparison of six': 'compare/sound-of-metal?reviews=sound-of-metal-a,sound-of-metal-b,sound-of-metal-c,sound-of-metal-matinee,sound-of-metal-aisle-seat,sound-of-metal-the-sound-booth',
+  'a comparison of one': 'compare/heat?reviews=heat-aisle-seat,x',
+  'the reviewers': 'reviewers',
+  'a reviewer': 'reviewer/matinee',
+  'the page about the site': 'about',
+  'an unknown film': 'film/sound-of-metl',
+  'an unknown page': 'nowhere',
+};
+const WIDTHS = [320, 390, 768, 1280, 2560];
+
+/** What makes the page wider than its window, if anything does. */
+const overflow = (page) => page.evaluate(() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return null;
+  const scrolls = (element) => element && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(element.parentElement));
+  return `${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 100)).join('\n')}`;
+});
+
+for (const [name, path] of Object.entries(PAGES)) {
+  visit(`${name} fits every width without sideways scroll`, async (page) => {
+    await open(page, path);
+    const found = {};
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      const what = await overflow(page);
+      if (what) found[width] = what;
+    }
+    assert.deepEqual(found, {});
+  });
+}
+
+visit('opened filters and passages fit a narrow screen too', { viewport: { width: 320, height: 700 } }, async (page) => {
+  for (const path of ['', 'film/sound-of-metal', 'compare/sound-of-metal']) {
+    await open(page, path);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+    assert.equal(await overflow(page), null, path);
+  }
+});
+
+/** The violations that axe finds, in a few lines each. */
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }));
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}\n  ${node.failureSummary.replaceAll('\n', ' ')}`));
+}
+
+for (const [name, path] of Object.entries(PAGES)) {
+  visit(`axe finds nothing on ${name}, in either theme, narrow and wide`, async (page) => {
+    await open(page, path);
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        assert.deepEqual(await violations(page), [], `${width} px, ${colorScheme}`);
+      }
+    }
+  });
+}
+
+for (const [name, pattern, path] of [['the list of films', INDEX, ''], ['a film’s file', FILM_FILE, 'film/heat'], ['a film’s file for a comparison', FILM_FILE, 'compare/heat']]) {
+  visit(`axe finds nothing where ${name} is missing, in either theme`, { forgives: [FAILED_REQUEST] }, async (page) => {
+    await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
+    await open(page, path);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await violations(page), [], colorScheme);
+    }
+    await page.setViewportSize({ width: 320, height: 700 });
+    assert.equal(await overflow(page), null);
+  });
+}
+
+visit('axe finds nothing in what opens: filters on a phone, whole reviews, the rest of a cell', { viewport: { width: 390, height: 800 } }, async (page) => {
+  for (const path of ['', 'film/sound-of-metal?aspect=acting', 'compare/sound-of-metal?reviews=sound-of-metal-a,sound-of-metal-matinee']) {
+    await open(page, path);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+    assert.deepEqual(await violations(page), [], path);
+  }
+});
+
+visit('on a touch screen everything that stands by itself is 44 pixels one way and 24 the other', { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }, async (page) => {
+  for (const path of ['', 'film/sound-of-metal?pick=sound-of-metal-a', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'about', 'nowhere']) {
+    await open(page, path);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+    const small = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter((element) => {
+      const target = element.matches('input') ? (element.closest('label') ?? element) : element;
+      const { width, height } = target.getBoundingClientRect();
+      if (!element.checkVisibility() || !width || element.matches('.skip')) return false;
+      const inSentence = getComputedStyle(target).display === 'inline' && [...target.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+      return !inSentence && (Math.max(width, height) < 44 || Math.min(width, height) < 24);
+    }).map((element) => `${element.outerHTML.slice(0, 120)} ${Math.round(element.getBoundingClientRect().width)}x${Math.round(element.getBoundingClientRect().height)}`));
+    assert.deepEqual(small, [], path);
+  }
+});
+
+visit('with text at twice the size the narrow pages still fit', { viewport: { width: 390, height: 800 } }, async (page) => {
+  for (const path of ['', 'film/sound-of-metal', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'about']) {
+    await open(page, path);
+    await page.evaluate(() => { document.documentElement.style.fontSize = '32px'; });
+    assert.equal(await overflow(page), null, path);
+  }
+});
+
+visit('colours are not all that tells: the marks are there in forced colours', { forcedColors: 'active' }, async (page) => {
+  await open(page, 'compare/sound-of-metal');
+  const marks = page.getByRole('grid').getByRole('img');
+  assert.ok(await marks.first().isVisible());
+  const shapes = await page.getByRole('grid').getByRole('img').evaluateAll((all) => Object.entries(Object.groupBy(all, (mark) => mark.ariaLabel.split(',')[0]))
+    .map(([word, marks]) => [word, new Set(marks.map((mark) => mark.querySelector('path').getAttribute('d'))).size]));
+  assert.deepEqual(shapes.map(([, count]) => count), [1, 1, 1], 'one shape a stance');
+});
