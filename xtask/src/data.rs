@@ -32,10 +32,14 @@ use std::path::PathBuf;
 
 pub use self::site::write_site;
 use self::{source::Folder, survey::Survey};
-use crate::{Failure, setup::Workshop};
+use crate::{Failure, say, setup::Workshop};
 
 /// Where the sources are, in the repository.
 const OWN: &str = "public/data";
+
+/// Where the index and the films go that a sound check writes, below `target/`. The build writes its
+/// own.
+const CHECKED: &str = "checked";
 
 const USAGE: &str = "it takes `check` or `schema`, and `--dir PATH`";
 
@@ -89,7 +93,12 @@ fn check(folder: &Folder) -> Result<(), Failure> {
     let mut survey = Survey::of(folder)?;
     survey.problems.extend(schemas::problems(folder)?);
     survey.problems.sort();
-    report(&survey)
+    report(&survey)?;
+    if folder.own {
+        write_site(&Workshop::open()?.target(CHECKED))?;
+        say(format!("the index and what else the site serves of them is in target/{CHECKED}"));
+    }
+    Ok(())
 }
 
 /// Prints the problems and their number, or that there are none.
