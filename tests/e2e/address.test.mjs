@@ -1,7 +1,7 @@
 // Addresses that cannot be what they say: each part that cannot be used is said plainly, the rest counts.
 import assert from 'node:assert/strict';
 import { FILMS, film, nameOf } from './data.mjs';
-import { BASE, ROOT, address, articles, becomes, films, heading, open, shown, visit } from './support.mjs';
+import { BASE, ROOT, address, articles, becomes, each, films, heading, open, shown, visit } from './support.mjs';
 
 const SLUG = 'film/sound-of-metal';
 const REVIEWS = film('sound-of-metal').reviews.length;
@@ -14,7 +14,7 @@ const lines = async (page) => {
 const SORTS = 'title, year, score, reviews, contested';
 const RANGE = 'a whole number from 0 to 100';
 
-for (const [name, query, expected] of [
+const IN_THE_CATALOGUE = [
   ['an unknown parameter', 'colour=red', ['This page has no parameter “colour”; it was left out.']],
   ['an unknown order', 'sort=best', [`“best” was left out of “sort”, which takes one of ${SORTS}.`]],
   ['scores that are none', 'min=low&max=101', [`“low” was left out of “min”, which takes ${RANGE}.`, `“101” was left out of “max”, which takes ${RANGE}.`]],
@@ -29,8 +29,9 @@ for (const [name, query, expected] of [
   ['a broken percent escape', 'q=%zz', ['“q=%zz” has a broken percent escape and was left out.']],
   ['bytes that are no text', 'q=%ff%fe', ['“q=%ff%fe” has a broken percent escape and was left out.']],
   ['a parameter twice', 'sort=title&sort=year', ['“sort” is there more than once; the first counts.']],
-]) {
-  visit(`${name} in the catalogue’s address harm nothing: that is left out and said`, async (page) => {
+];
+visit('what the catalogue’s address asks for and cannot be is left out and said', async (page) => {
+  await each(IN_THE_CATALOGUE, async (query, expected) => {
     await open(page, `?${query}`);
     assert.deepEqual(await lines(page), expected);
     assert.equal((await films(page)).length, FILMS.length, 'all films are there');
@@ -39,9 +40,9 @@ for (const [name, query, expected] of [
     assert.equal(address(page), '?q=heat', 'what could not be used is gone with the next choice');
     assert.equal(await notice(page).getByRole('listitem').count(), 0);
   });
-}
+});
 
-for (const [name, query, expected] of [
+const OF_A_FILM = [
   ['unknown words', 'stance=great&aspect=colour&unscored=maybe&sort=best', [
     '“maybe” was left out of “unscored”, which takes one of include, exclude, only.',
     '“great” was left out of “stance”, which takes one of positive, mixed, negative.',
@@ -56,13 +57,14 @@ for (const [name, query, expected] of [
   ['a range that ends below its start', 'min=70&max=60', ['The score range from 70 to 60 ends below its start, so it was left out.']],
   ['an unknown parameter', 'foo=1&bar=2', ['This page has no parameter “foo”; it was left out.', 'This page has no parameter “bar”; it was left out.']],
   ['a broken percent escape', 'aspect=%E0%A4%A', ['“aspect=%E0%A4%A” has a broken percent escape and was left out.']],
-]) {
-  visit(`${name} in a film’s address harm nothing: that is left out and said`, async (page) => {
+];
+visit('what a film’s address asks for and cannot be is left out and said', async (page) => {
+  await each(OF_A_FILM, async (query, expected) => {
     await open(page, `${SLUG}?${query}`);
     assert.deepEqual(await lines(page), expected);
     assert.equal((await articles(page)).length, REVIEWS, 'all reviews are there');
   });
-}
+});
 
 visit('of a list the values that are known count', async (page) => {
   await open(page, `${SLUG}?reviewer=nobody,matinee`);
@@ -70,19 +72,20 @@ visit('of a list the values that are known count', async (page) => {
   assert.deepEqual(await lines(page), ['Nothing here has “nobody” as its reviewer, so it was left out.']);
 });
 
-for (const [name, reviews, columns, expected] of [
+const OF_A_COMPARISON = [
   ['reviews that the film does not have', 'heat-matinee,nothing', 4, ['“heat-matinee” is no review of Sound of Metal, so it was left out.', '“nothing” is no review of Sound of Metal, so it was left out.']],
   ['one review that the film does not have', 'sound-of-metal-a,nothing,sound-of-metal-matinee', 2, ['“nothing” is no review of Sound of Metal, so it was left out.']],
   ['a review twice', 'sound-of-metal-matinee,sound-of-metal-a,sound-of-metal-matinee', 2, ['Matinee is there twice; it has one column.']],
   ['seven reviews', SEVEN.map((review) => review.id).join(), 6, [`${nameOf(SEVEN[6])} was left out: a comparison takes at most 6 reviews.`]],
-]) {
-  visit(`where an address asks to compare ${name}, what is sound is compared`, async (page) => {
+];
+visit('where an address asks to compare what cannot be, what is sound is compared', async (page) => {
+  await each(OF_A_COMPARISON, async (reviews, columns, expected) => {
     await open(page, `compare/sound-of-metal?reviews=${reviews}`);
     await page.getByRole('grid').waitFor();
     assert.equal(await page.getByRole('columnheader').count(), columns + 1);
     assert.deepEqual(await lines(page), expected);
   });
-}
+});
 
 visit('one review cannot be compared, and the others are offered beside it', async (page) => {
   await open(page, 'compare/sound-of-metal?reviews=sound-of-metal-matinee');
@@ -96,16 +99,18 @@ visit('one review cannot be compared, and the others are offered beside it', asy
   await page.getByRole('columnheader', { name: 'The quick take' }).waitFor();
 });
 
-for (const path of ['film/Sound%20of%20Metal!', 'film/a--b', 'compare/%2e%2e', 'reviewer/', 'film/%00', 'film/sound-of-metal/more', '%F0%9F%8E%AC']) {
-  visit(`nothing stands at /${path}, and the page says so`, async (page) => {
-    await page.goto(BASE);
-    await page.getByRole('region', { name: 'Films' }).waitFor();
+const NOWHERE = ['film/Sound%20of%20Metal!', 'film/a--b', 'compare/%2e%2e', 'reviewer/', 'film/%00', 'film/sound-of-metal/more', '%F0%9F%8E%AC'];
+visit('nothing stands at an address that no film can have, and the page says so', async (page) => {
+  await open(page);
+  await each(NOWHERE.map((path) => [path, path]), async (path) => {
     await page.evaluate((href) => { document.querySelector('nav a').setAttribute('href', href); }, ROOT + path);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Films' }).click();
     await heading(page).filter({ hasText: /^(There is no page here|No such film|Reviewers|Film reviews)/ }).waitFor();
     await page.getByRole('searchbox').waitFor();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'About' }).click();
+    await heading(page).filter({ hasText: 'About' }).waitFor();
   });
-}
+});
 
 visit('a path with a broken percent escape is no page, whoever hosts the site', async (page) => {
   const path = `${ROOT}film/%zz`;
@@ -116,14 +121,15 @@ visit('a path with a broken percent escape is no page, whoever hosts the site', 
 });
 
 const LONG = 100_000;
-for (const [name, path, expected] of [
+const ENDLESS = [
   ['a search', `?q=${'x'.repeat(LONG)}`, '“q” is longer than 200 characters and was left out.'],
   ['a list of genres', `?genre=${'drama,'.repeat(LONG / 6)}`, 'Only the first 40 of “genre” were read.'],
   ['parameters', `?${'a=1&'.repeat(LONG / 4)}`, 'Only the first 60 of “parameters” were read.'],
   ['percent signs', `?q=${'%'.repeat(LONG)}`, 'has a broken percent escape and was left out.'],
   ['a name', `?${'n'.repeat(LONG)}=1`, 'it was left out.'],
-]) {
-  visit(`100 kB of ${name} in the address harm nothing`, async (page) => {
+];
+visit('100 kB in the address harm nothing', async (page) => {
+  await each(ENDLESS, async (path, expected) => {
     await open(page, path);
     const said = await notice(page).innerText();
     assert.ok(said.includes(expected), said.slice(0, 400));
@@ -133,7 +139,7 @@ for (const [name, path, expected] of [
     await page.getByRole('link', { name: 'Spirited Away' }).click();
     await heading(page).filter({ hasText: 'Spirited Away' }).waitFor();
   });
-}
+});
 
 visit('100 kB in a path or in a list of reviews harm nothing', async (page) => {
   await open(page, `film/${'x'.repeat(LONG)}`);

@@ -1,7 +1,7 @@
 // The catalogue: cards, search, facets with their counts, orders, and the address that holds it all.
 import assert from 'node:assert/strict';
 import { FACETS, FILMS, average, contention, titleKey } from './data.mjs';
-import { INDEX, address, alterJson, becomes, films, open, settled, shown, visit } from './support.mjs';
+import { INDEX, address, alterJson, becomes, each, films, open, settled, shown, visit } from './support.mjs';
 
 const byTitle = (one, other) => titleKey(one).localeCompare(titleKey(other));
 const ALL = FILMS.toSorted(byTitle);
@@ -79,9 +79,9 @@ visit('the search finds titles, people and reviewers with every key, whatever th
   assert.deepEqual(await films(page), titles(ALL));
 });
 
-for (const facet of Object.keys(FACETS)) {
-  visit(`the facet ${facet.toLowerCase()} counts its films, and each value narrows to just them`, async (page) => {
-    await open(page);
+visit('every facet counts its films, and each of its values narrows to just them', async (page) => {
+  await open(page);
+  await each(Object.keys(FACETS).map((facet) => [facet, facet]), async (facet) => {
     const all = expectedOptions(facet, FILMS);
     assert.deepEqual(await options(page, facet), all);
     for (const [value, count] of Object.entries(all)) {
@@ -89,12 +89,11 @@ for (const facet of Object.keys(FACETS)) {
       await option(page, facet, value).check();
       await becomes(page, () => films(page), titles(expected), value);
       assert.equal(expected.length, count);
-      assert.deepEqual(await options(page, facet), all, 'a facet does not narrow its own counts');
       await option(page, facet, value).uncheck();
       await becomes(page, () => films(page), titles(ALL), value);
     }
   });
-}
+});
 
 visit('values of one facet widen, facets narrow each other, and all counts follow', async (page) => {
   await open(page);

@@ -2,7 +2,7 @@
 // and a retry leads on.
 import assert from 'node:assert/strict';
 import { ASPECTS, FILMS, average, film, label, nameOf, stance } from './data.mjs';
-import { FAILED_REQUEST, FILM_FILE, INDEX, alterJson, articles, becomes, eventually, films, focused, heading, open, settled, shown, visit } from './support.mjs';
+import { FAILED_REQUEST, FILM_FILE, INDEX, alterJson, articles, becomes, each, eventually, films, focused, heading, open, settled, shown, visit } from './support.mjs';
 
 const FILM = film('sound-of-metal');
 const forgives = [FAILED_REQUEST];
@@ -35,8 +35,8 @@ const BROKEN = [
   ['does not get through', (route) => route.abort('connectionreset'), 'The server could not be reached, or the connection broke off.'],
 ];
 
-for (const [name, answer, words] of [...BROKEN, ['is another film’s', otherFilm, 'The server sent the file of another film, “heat”.']]) {
-  visit(`when a film’s file ${name}, its page says so, shows the rest, and a retry works`, { forgives }, async (page) => {
+visit('when a film’s file is missing or damaged, its page says so, shows the rest, and a retry works', { forgives }, async (page) => {
+  await each([...BROKEN, ['is another film’s', otherFilm, 'The server sent the file of another film, “heat”.']], async (answer, words) => {
     await page.route(FILM_FILE, answer);
     await open(page, `film/${FILM.slug}`);
     await alert(page).getByRole('heading', { name: 'The film’s file could not be loaded' }).waitFor();
@@ -59,7 +59,7 @@ for (const [name, answer, words] of [...BROKEN, ['is another film’s', otherFil
     await matinee.getByText('Like a hand on the collar').waitFor();
     await eventually(page, async () => assert.doesNotMatch(await focused(page), /^body/, 'the focus has not gone with the button'));
   });
-}
+});
 
 visit('when a film’s file is missing, its comparison says so, leads to the film, and a retry works', { forgives }, async (page) => {
   await page.route(FILM_FILE, page404);
@@ -74,8 +74,8 @@ visit('when a film’s file is missing, its comparison says so, leads to the fil
   await page.getByRole('grid').waitFor();
 });
 
-for (const [name, answer, words] of BROKEN) {
-  visit(`when the list of films ${name}, the page says so, what needs no data works, and a retry leads on`, { forgives }, async (page) => {
+visit('when the list of films is missing or damaged, the page says so, what needs no data works, and a retry leads on', { forgives }, async (page) => {
+  await each(BROKEN, async (answer, words) => {
     await page.route(INDEX, answer);
     await open(page, 'film/heat');
     await alert(page).getByRole('heading', { name: 'The list of films could not be loaded' }).waitFor();
@@ -90,7 +90,7 @@ for (const [name, answer, words] of BROKEN) {
     await becomes(page, async () => (await films(page)).length, FILMS.length);
     assert.equal(await alert(page).count(), 0);
   });
-}
+});
 
 visit('an index of another version asks for a reload', async (page) => {
   await alterJson(page, INDEX, (index) => { index.version = 99; });

@@ -1,7 +1,7 @@
 // A film's page: its facts, its reviews at a glance, their filters, and the way to the comparison.
 import assert from 'node:assert/strict';
 import { ASPECTS, film, label, nameOf, rowClass, score, stance, words } from './data.mjs';
-import { address, articles, becomes, heading, open, settled, shown, visit } from './support.mjs';
+import { address, articles, becomes, each, heading, open, settled, shown, visit } from './support.mjs';
 
 const FILM = film('sound-of-metal');
 const SLUG = `film/${FILM.slug}`;
@@ -61,8 +61,8 @@ visit('the scores stand on one axis with the grades as written, and the unscored
   await plot.getByText('Average 77 over five scored reviews; five are unscored.').waitFor();
 });
 
-for (const slug of ['sound-of-metal', 'stalker']) {
-  visit(`the matrix shows where each review of ${slug} stands, and how they stand together`, async (page) => {
+visit('the matrix shows where each review stands, and how they stand together', async (page) => {
+  await each([['ten reviews', 'sound-of-metal'], ['five reviews', 'stalker']], async (slug) => {
     await open(page, `film/${slug}`);
     const table = page.getByRole('table', { name: 'Where each review stands on each aspect' });
     assert.deepEqual(await table.getByRole('columnheader').allInnerTexts(), ASPECTS.map(label));
@@ -76,7 +76,7 @@ for (const slug of ['sound-of-metal', 'stalker']) {
     const classes = (await together.getByRole('cell').allTextContents()).map((text) => text.toLowerCase().replace(/ of .*/, ''));
     assert.deepEqual(classes, ASPECTS.map((aspect) => rowClass(reviews, aspect)));
   });
-}
+});
 
 visit('an aspect of the matrix leaves the reviews that speak of it, with their passages marked', async (page) => {
   await open(page, SLUG);

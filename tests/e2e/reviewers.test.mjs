@@ -1,7 +1,7 @@
 // The pages about reviewers, about the site, and about what is not there.
 import assert from 'node:assert/strict';
 import { ASPECTS, FILMS, REVIEWERS, label, score, stance, titleKey } from './data.mjs';
-import { BASE, address, articles, becomes, films, heading, open, shown, visit } from './support.mjs';
+import { BASE, address, articles, becomes, each, films, heading, open, shown, visit } from './support.mjs';
 
 const reviewsBy = (reviewer) => FILMS.flatMap((film) => film.reviews.filter((review) => review.reviewer === reviewer.slug).map((review) => ({ film, review })));
 const counted = (count) => (count === 1 ? '1 review' : `${count} reviews`);
@@ -25,9 +25,9 @@ visit('every reviewer is listed by kind, with the number of reviews', async (pag
   assert.equal(address(page), 'reviewer/second-viewing');
 });
 
-for (const slug of ['matinee', 'the-cutting-room', 'ray-schillaci']) {
-  const reviewer = REVIEWERS.find((it) => it.slug === slug);
-  visit(`the page of ${reviewer.name} has the reviews, the habits and the way to each review`, async (page) => {
+visit('a reviewer’s page has the reviews, the habits and the way to each review', async (page) => {
+  await each([['matinee', 'matinee'], ['no grades', 'the-cutting-room'], ['one review', 'ray-schillaci']], async (slug) => {
+    const reviewer = REVIEWERS.find((it) => it.slug === slug);
     await open(page, `reviewer/${slug}`);
     assert.equal(await heading(page).innerText(), reviewer.name);
     await page.getByText(reviewer.about).waitFor();
@@ -55,7 +55,7 @@ for (const slug of ['matinee', 'the-cutting-room', 'ray-schillaci']) {
     await becomes(page, () => articles(page), [reviewer.name]);
     assert.equal(address(page), `film/${film.slug}?reviewer=${slug}`);
   });
-}
+});
 
 visit('the page about the site says how scores, marks and agreement are worked out', async (page) => {
   await open(page, 'about');
@@ -85,12 +85,13 @@ visit('an address that nothing stands at is answered with 404 and a search that 
   await becomes(page, async () => (await films(page)).length, FILMS.length);
 });
 
-for (const [name, wrong, title, said, near] of [
+const MISSPELT = [
   ['film', 'film/sound-of-metl', 'No such film', 'No film here is called “sound-of-metl”.', 'Sound of Metal'],
   ['comparison', 'compare/parasit', 'No such film', 'No film here is called “parasit”.', 'Parasite'],
   ['reviewer', 'reviewer/matinees', 'No such reviewer', 'Nobody here is called “matinees”.', 'Matinee'],
-]) {
-  visit(`a ${name} that is not there is said so, and the nearest is offered`, async (page) => {
+];
+visit('a film or a reviewer that is not there is said so, and the nearest is offered', async (page) => {
+  await each(MISSPELT, async (wrong, title, said, near) => {
     await open(page, wrong);
     assert.equal(await heading(page).innerText(), title);
     await page.getByText(said).waitFor();
@@ -99,7 +100,7 @@ for (const [name, wrong, title, said, near] of [
     await page.getByRole('main').getByRole('link', { name: near, exact: true }).click();
     await heading(page).filter({ hasText: near }).waitFor();
   });
-}
+});
 
 visit('only the app’s own addresses are answered with 200', async (page) => {
   const status = async (path) => (await page.request.get(BASE + path, { maxRedirects: 0 })).status();
