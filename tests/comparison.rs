@@ -7,9 +7,9 @@ use crosscut::domain::{
     agreement::RowClass,
     aspect::Aspect,
     claim::Claim,
-    comparison::{Cell, Comparison, Omission, Origin, Row, Selection},
+    comparison::{Cell, Comparison, Omission, Origin, Row, RowFilter, RowOrder, Selection},
     film::Film,
-    review::Review,
+    review::{Review, Spoiler},
     slug::ReviewId,
 };
 use proptest::{prelude::*, sample::subsequence};
@@ -26,7 +26,7 @@ fn letters() -> Film {
 
 fn compare(film: Film, asked: &str) -> Result<Comparison, String> {
     let ids: Vec<ReviewId> = asked.split_whitespace().map(review_id).collect();
-    Comparison::new(Arc::new(film), &ids).map_err(|error| error.to_string())
+    Comparison::new(Arc::new(film), &ids, Spoiler::OnTheWay).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -70,7 +70,8 @@ fn every_aspect_has_a_row_and_every_review_a_column() {
     check_row(rows, Aspect::Sound, RowClass::Split, "negative | . | positive");
     check_row(rows, Aspect::Pacing, RowClass::Qualified, "negative | . | mixed");
     check_row(rows, Aspect::Story, RowClass::Silent, ". | . | .");
-    let first: Vec<Aspect> = comparison.rows_by_contention().iter().map(|row| row.tally.aspect).take(3).collect();
+    let first: Vec<Aspect> =
+        comparison.arranged(RowFilter::All, RowOrder::Contested).iter().map(|row| row.tally.aspect).take(3).collect();
     assert_eq!(first, [Aspect::Sound, Aspect::Pacing, Aspect::Story]);
 }
 
@@ -133,7 +134,7 @@ fn of_claims_as_strong_the_one_with_the_shortest_quote_carries_the_cell() {
 /// What comes of the reviews that an address names: the ids, then what is left out.
 fn check_asked(asked: &str, chosen: &str, omissions: &[Omission]) {
     let names: Vec<String> = asked.split_whitespace().map(str::to_owned).collect();
-    let selection = Selection::of(&letters(), Some(&names));
+    let selection = Selection::of(&letters(), Some(&names), &[]);
     assert_eq!(ids(&selection.ids), chosen, "{asked}");
     assert_eq!(selection.origin, Origin::Asked, "{asked}");
     assert_eq!(selection.omissions, omissions, "{asked}");
@@ -157,10 +158,10 @@ fn what_cannot_be_chosen_is_left_out_and_said() {
 #[test]
 fn without_reviews_in_the_address_the_set_of_the_file_is_chosen_else_the_most_contrasting() {
     let mut film = letters();
-    let selection = Selection::of(&film, None);
+    let selection = Selection::of(&film, None, &[]);
     assert_eq!((ids(&selection.ids).as_str(), selection.origin), ("a b e g", Origin::MostContrasting));
     film.compare = vec![review_id("d"), review_id("a")];
-    let selection = Selection::of(&film, None);
+    let selection = Selection::of(&film, None, &[]);
     assert_eq!((ids(&selection.ids).as_str(), selection.origin), ("d a", Origin::Named));
     assert_eq!(selection.omissions, []);
 }
@@ -169,7 +170,7 @@ fn without_reviews_in_the_address_the_set_of_the_file_is_chosen_else_the_most_co
 fn an_address_that_names_no_review_of_the_film_falls_back_to_the_default_and_says_so() {
     let mut film = letters();
     film.compare = vec![review_id("d"), review_id("a")];
-    let selection = Selection::of(&film, Some(&["zz".to_owned(), "yy".to_owned()]));
+    let selection = Selection::of(&film, Some(&["zz".to_owned(), "yy".to_owned()]), &[]);
     assert_eq!((ids(&selection.ids).as_str(), selection.origin), ("d a", Origin::Named));
     let unknown = ["zz", "yy"].map(|name| Omission::Unknown(name.to_owned()));
     assert_eq!(selection.omissions, unknown);
@@ -181,7 +182,7 @@ proptest! {
         film in any::film().prop_filter("two reviews", |film| film.reviews.len() >= 2),
     ) {
         let all: Vec<ReviewId> = film.reviews.iter().map(|review| review.id.clone()).collect();
-        let comparison = Comparison::new(Arc::new(film.clone()), &all).unwrap();
+        let comparison = Comparison::new(Arc::new(film.clone()), &all, Spoiler::OnTheWay).unwrap();
         for (column, review) in film.reviews.iter().enumerate() {
             for row in comparison.rows() {
                 let cell = row.cells[column].as_ref();
@@ -200,8 +201,8 @@ proptest! {
         asked in subsequence(vec!["a", "b", "c", "d", "e", "f", "g", "zz", "a", "b"], 0..=10).prop_shuffle(),
     ) {
         let names: Vec<String> = asked.iter().map(|name| (*name).to_owned()).collect();
-        let selection = Selection::of(&letters(), Some(&names));
-        prop_assert_eq!(Comparison::new(Arc::new(letters()), &selection.ids).is_ok(), selection.ids.len() >= 2);
+        let selection = Selection::of(&letters(), Some(&names), &[]);
+        prop_assert_eq!(Comparison::new(Arc::new(letters()), &selection.ids, Spoiler::OnTheWay).is_ok(), selection.ids.len() >= 2);
         if selection.origin == Origin::Asked {
             prop_assert_eq!(selection.ids.len() + selection.omissions.len(), names.len());
         }

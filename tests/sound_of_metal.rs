@@ -8,7 +8,7 @@ use crosscut::{
         agreement::RowClass,
         aspect::Aspect,
         claim::Claim,
-        comparison::{Comparison, Origin, Selection},
+        comparison::{Comparison, Origin, RowFilter, RowOrder, Selection},
         film::Film,
         review::{BlockKind, ReviewKind, Spoiler},
     },
@@ -31,9 +31,9 @@ fn film() -> Film {
 
 fn comparison() -> Comparison {
     let film = Arc::new(film());
-    let selection = Selection::of(&film, None);
+    let selection = Selection::of(&film, None, &[]);
     assert_eq!(selection.origin, Origin::Named, "the file names the set");
-    Comparison::new(film, &selection.ids).unwrap()
+    Comparison::new(film, &selection.ids, Spoiler::OnTheWay).unwrap()
 }
 
 /// The row of an aspect: its class, and where A, B, C and D stand.
@@ -71,7 +71,11 @@ fn three_agree_on_cinematography_and_the_essay_is_silent() {
 #[test]
 fn they_split_on_the_pacing() {
     check(Aspect::Pacing, RowClass::Split, "Split", ["mixed", "negative", "positive", "silent"]);
-    assert_eq!(comparison().rows_by_contention()[0].tally.aspect, Aspect::Pacing, "and it is the first row");
+    assert_eq!(
+        comparison().arranged(RowFilter::All, RowOrder::Contested)[0].tally.aspect,
+        Aspect::Pacing,
+        "and it is the first row"
+    );
     let splits = comparison().rows().iter().filter(|row| row.tally.class() == RowClass::Split).count();
     assert_eq!(splits, 1, "and the only split");
 }

@@ -4,7 +4,7 @@ use super::compare_cell::compare_cell;
 use crate::{
     domain::{
         catalog::Catalog,
-        comparison::{Comparison, Row},
+        comparison::{Comparison, Row, RowFilter, RowOrder},
         review::Review,
     },
     element::{Element, el},
@@ -15,7 +15,11 @@ use crate::{
 /// The table. Roles are written out, because a layout of narrow screens would take them away.
 pub fn compare_table(catalog: &Catalog, comparison: &Comparison) -> Element {
     let heads: Vec<Element> = comparison.reviews().map(|review| head(catalog, comparison, review)).collect();
-    let rows: Vec<Element> = comparison.rows_by_contention().into_iter().map(|row| body_row(comparison, row)).collect();
+    let rows: Vec<Element> = comparison
+        .arranged(RowFilter::All, RowOrder::Contested)
+        .into_iter()
+        .map(|row| body_row(comparison, row))
+        .collect();
     let corner = column_head().class("corner").child("Aspect");
     let table = el("table")
         .class("compare")

@@ -44,9 +44,20 @@ impl Tally {
     /// Counts the reviews on one aspect.
     #[must_use]
     pub fn of(aspect: Aspect, reviews: &[Standings]) -> Self {
+        Self::counting(aspect, reviews.iter().map(|review| review.on(aspect).map(|standing| standing.stance)))
+    }
+
+    /// Counts the reviews on every aspect, in the list's order.
+    #[must_use]
+    pub fn of_all(reviews: &[Standings]) -> Vec<Self> {
+        Aspect::ALL.into_iter().map(|aspect| Self::of(aspect, reviews)).collect()
+    }
+
+    /// Counts stances on an aspect, silence as none.
+    pub fn counting(aspect: Aspect, stances: impl IntoIterator<Item = Option<Stance>>) -> Self {
         let mut tally = Self { aspect, positive: 0, mixed: 0, negative: 0, silent: 0 };
-        for review in reviews {
-            let count = match review.on(aspect).map(|standing| standing.stance) {
+        for stance in stances {
+            let count = match stance {
                 Some(Stance::Positive) => &mut tally.positive,
                 Some(Stance::Mixed) => &mut tally.mixed,
                 Some(Stance::Negative) => &mut tally.negative,
@@ -55,12 +66,6 @@ impl Tally {
             *count += 1;
         }
         tally
-    }
-
-    /// Counts the reviews on every aspect, in the list's order.
-    #[must_use]
-    pub fn of_all(reviews: &[Standings]) -> Vec<Self> {
-        Aspect::ALL.into_iter().map(|aspect| Self::of(aspect, reviews)).collect()
     }
 
     /// How many speak of it.
@@ -93,6 +98,31 @@ impl Tally {
         }
     }
 
+    /// The counts in words: `2 for, 1 mixed, 1 silent`; what there is none of is left out.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        let counts =
+            [(self.positive, "for"), (self.mixed, "mixed"), (self.negative, "against"), (self.silent, "silent")];
+        let parts: Vec<String> =
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+        parts.join(", ")
+    }
+
+    /// How the class was worked out, in one line.
+    #[must_use]
+    pub fn explanation(&self) -> String {
+        let reason = match self.class() {
+            RowClass::Split => "split, because at least one is for it and at least one against",
+            RowClass::Qualified => {
+                "qualified, because not all stand the same, yet none is against where another is for"
+            }
+            RowClass::Consensus => "a consensus, because two or more speak and all stand the same",
+            RowClass::LoneVoice => "a lone voice, because exactly one speaks of it",
+            RowClass::Silent => "silent, because none makes a claim on it",
+        };
+        format!("{}: {reason}.", text::capitalised(&self.counts()))
+    }
+
     /// The order of contention: by class; among splits, first the one whose smaller side is the
     /// larger share of those who speak; then the list's order.
     #[must_use]
@@ -104,6 +134,113 @@ impl Tally {
         // a/b against c/d, without division
         let shares = (share(other) * self.speakers()).cmp(&(share(self) * other.speakers()));
         self.class().cmp(&other.class()).then(shares).then(self.aspect.cmp(&other.aspect))
+    }
+}
+
+/// How two reviews stand to each other, or two reviewers over several films: over the aspects
+/// that both speak on, same stances minus opposite ones (positive against negative), divided by
+/// their number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Agreement {
+    /// Aspects on which both have the same stance.
+    pub same: usize,
+    /// Aspects on which one is positive and the other negative.
+    pub opposite: usize,
+    /// Aspects on which both speak.
+    pub shared: usize,
+}
+
+impl Agreement {
+    /// How two reviews agree.
+    #[must_use]
+    pub fn of(one: &Standings, other: &Standings) -> Self {
+        Aspect::ALL.into_iter().fold(Self::default(), |all, aspect| all.and(Self::on(aspect, one, other)))
+    }
+
+    /// How two reviews agree on one aspect.
+    #[must_use]
+    pub fn on(aspect: Aspect, one: &Standings, other: &Standings) -> Self {
+        let (Some(one), Some(other)) = (one.on(aspect), other.on(aspect)) else { return Self::default() };
+        let opposite = matches!(
+            (one.stance, other.stance),
+            (Stance::Positive, Stance::Negative) | (Stance::Negative, Stance::Positive)
+        );
+        Self { same: usize::from(one.stance == other.stance), opposite: usize::from(opposite), shared: 1 }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            same: self.same + other.same,
+            opposite: self.opposite + other.opposite,
+            shared: self.shared + other.shared,
+        }
+    }
+
+    /// From -100 to 100: the figure, which is from -1 to 1, in hundredths, halves away from zero;
+    /// none where both speak on no aspect.
+    #[must_use]
+    pub fn hundredths(self) -> Option<i32> {
+        if self.shared == 0 {
+            return None;
+        }
+        let size = (self.same.abs_diff(self.opposite) * 200 + self.shared) / (2 * self.shared);
+        let size = i32::try_from(size).unwrap_or(i32::MAX);
+        Some(if self.same < self.opposite { -size } else { size })
+    }
+
+    /// The figure as it is written, such as `+0.67` or `−0.50`.
+    #[must_use]
+    pub fn figure(self) -> Option<String> {
+        let hundredths = self.hundredths()?;
+        let sign = match hundredths.signum() {
+            1 => "+",
+            -1 => "−",
+            _ => "",
+        };
+        let size = hundredths.unsigned_abs();
+        Some(format!("{sign}{}.{:02}", size / 100, size % 100))
+    }
+
+    /// The counts behind the figure: `same stance on 5, opposite on 1, of 8 aspects that both speak on`.
+    #[must_use]
+    pub fn counts(self) -> String {
+        match self.shared {
+            0 => "no aspect that both speak on".to_owned(),
+            1 => format!("same stance on {}, opposite on {}, of 1 aspect that both speak on", self.same, self.opposite),
+            shared => {
+                format!(
+                    "same stance on {}, opposite on {}, of {shared} aspects that both speak on",
+                    self.same, self.opposite
+                )
+            }
+        }
+    }
+
+    /// Nearest first: by the figure, then by the number of aspects it rests on; what has no figure
+    /// is last.
+    #[must_use]
+    pub fn nearest_first(&self, other: &Self) -> Ordering {
+        // a/b against c/d, without division; nothing shared is neither near nor far
+        let signed =
+            |it: &Self| i64::try_from(it.same).unwrap_or(i64::MAX) - i64::try_from(it.opposite).unwrap_or(i64::MAX);
+        let size = |it: &Self| i64::try_from(it.shared).unwrap_or(i64::MAX);
+        (self.shared == 0)
+            .cmp(&(other.shared == 0))
+            .then((signed(other) * size(self)).cmp(&(signed(self) * size(other))))
+            .then(other.shared.cmp(&self.shared))
+    }
+
+    /// How each review stands to all the others together: its agreements with each of them, added.
+    #[must_use]
+    pub fn with_the_rest(reviews: &[Standings]) -> Vec<Self> {
+        let others = |at: usize| reviews.iter().enumerate().filter(move |(other, _)| *other != at);
+        reviews
+            .iter()
+            .enumerate()
+            .map(|(at, one)| others(at).fold(Self::default(), |all, (_, other)| all.and(Self::of(one, other))))
+            .collect()
     }
 }
 

@@ -1,6 +1,14 @@
 //! Several reviews of one film, side by side, aspect by aspect.
 
-use std::{fmt, sync::Arc};
+mod addition;
+mod arrangement;
+mod selection;
+
+use std::{cmp::Reverse, fmt, sync::Arc};
+
+pub use addition::Addition;
+pub use arrangement::{RowFilter, RowOrder};
+pub use selection::{Omission, Origin, Selection, contrasting};
 
 use super::{
     agreement::Tally,
@@ -23,6 +31,7 @@ pub struct Comparison {
     film: Arc<Film>,
     columns: Vec<usize>,
     rows: Vec<Row>,
+    level: Spoiler,
 }
 
 /// One aspect over the compared reviews.
@@ -32,9 +41,25 @@ pub struct Row {
     pub tally: Tally,
     /// One cell a column; a silent review has none.
     pub cells: Vec<Option<Cell>>,
+    /// Whom the claims on it are about, first whom most of the reviews speak of, then in the order
+    /// of the credits.
+    pub people: Vec<PersonRow>,
 }
 
-/// What one review says on one aspect.
+/// One aspect of one person's work over the compared reviews: who praises whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The person, as in the film's credits.
+    pub name: String,
+    /// Whom they play, or what they did.
+    pub part: Option<String>,
+    /// How the reviews stand on their work.
+    pub tally: Tally,
+    /// One cell a column; a review that does not speak of them has none.
+    pub cells: Vec<Option<Cell>>,
+}
+
+/// What one review says on one aspect, or on one person under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// What its claims add up to.
@@ -72,12 +97,13 @@ impl fmt::Display for NotComparable {
 impl std::error::Error for NotComparable {}
 
 impl Comparison {
-    /// Compares the reviews of those names, in that order.
+    /// Compares the reviews of those names, in that order. Of claims as strong, one that gives
+    /// away no more than `level` carries a cell.
     ///
     /// # Errors
     /// Where there are fewer than two or more than six, one is named twice, or one is not a review
     /// of the film.
-    pub fn new(film: Arc<Film>, ids: &[ReviewId]) -> Result<Self, NotComparable> {
+    pub fn new(film: Arc<Film>, ids: &[ReviewId], level: Spoiler) -> Result<Self, NotComparable> {
         if ids.len() < FEWEST {
             return Err(NotComparable::TooFew);
         }
@@ -93,8 +119,8 @@ impl Comparison {
             }
             columns.push(column);
         }
-        let rows = rows(&film, &columns);
-        Ok(Self { film, columns, rows })
+        let rows = rows(&film, &columns, level);
+        Ok(Self { film, columns, rows, level })
     }
 
     /// The film.
@@ -114,138 +140,82 @@ impl Comparison {
         &self.rows
     }
 
-    /// The rows, most contested first.
+    /// How much of the film the words that are shown may give away.
     #[must_use]
-    pub fn rows_by_contention(&self) -> Vec<&Row> {
-        let mut rows: Vec<&Row> = self.rows.iter().collect();
-        rows.sort_by(|a, b| a.tally.by_contention(&b.tally));
-        rows
+    pub const fn level(&self) -> Spoiler {
+        self.level
+    }
+
+    /// Where each review stands, in the order of the columns.
+    #[must_use]
+    pub fn standings(&self) -> Vec<Standings> {
+        self.reviews().map(|review| Standings::of(&review.claims)).collect()
     }
 }
 
-fn rows(film: &Film, columns: &[usize]) -> Vec<Row> {
+fn rows(film: &Film, columns: &[usize], level: Spoiler) -> Vec<Row> {
     let reviews: Vec<&Review> = columns.iter().filter_map(|&column| film.reviews.get(column)).collect();
-    let standings: Vec<Standings> = reviews.iter().map(|review| Standings::of(&review.claims)).collect();
+    let cells = |aspect: Aspect, about: Option<&str>| -> (Tally, Vec<Option<Cell>>) {
+        let cells: Vec<Option<Cell>> = reviews
+            .iter()
+            .map(|review| {
+                let claims =
+                    review.claims_on(aspect).filter(|claim| about.is_none() || claim.about.as_deref() == about);
+                Cell::of(review, &claims.collect::<Vec<_>>(), level)
+            })
+            .collect();
+        let stances = cells.iter().map(|cell| cell.as_ref().map(|cell| cell.standing.stance));
+        (Tally::counting(aspect, stances), cells)
+    };
+    let people = film.people();
     Aspect::ALL
         .into_iter()
-        .map(|aspect| Row {
-            tally: Tally::of(aspect, &standings),
-            cells: reviews.iter().map(|review| Cell::of(review, aspect)).collect(),
+        .map(|aspect| {
+            let (tally, all) = cells(aspect, None);
+            let about = |name: &str| {
+                reviews.iter().any(|it| it.claims_on(aspect).any(|claim| claim.about.as_deref() == Some(name)))
+            };
+            let mut rows: Vec<PersonRow> = people
+                .iter()
+                .filter(|name| about(name))
+                .map(|name| {
+                    let (tally, cells) = cells(aspect, Some(name));
+                    PersonRow { name: (*name).to_owned(), part: film.part_of(name), tally, cells }
+                })
+                .collect();
+            rows.sort_by_key(|row| Reverse(row.tally.speakers()));
+            Row { tally, cells: all, people: rows }
         })
         .collect()
 }
 
 impl Cell {
-    fn of(review: &Review, aspect: Aspect) -> Option<Self> {
-        let claims: Vec<&Claim> = review.claims_on(aspect).collect();
+    /// What these claims of a review add up to; none of none.
+    fn of(review: &Review, claims: &[&Claim], level: Spoiler) -> Option<Self> {
         let standing = Standing::of(claims.iter().copied())?;
-        let strongest = |stance: Stance| {
-            claims
-                .iter()
-                .enumerate()
-                .filter(|(_, claim)| claim.stance == stance)
-                .min_by_key(|&(at, claim)| lead_key(review, claim, at))
-                .map(|(at, _)| at)
+        let carrying = |stance: Stance| {
+            let of_stance = claims.iter().enumerate().filter(|(_, claim)| claim.stance == stance);
+            of_stance.min_by_key(|&(at, claim)| lead_key(review, claim, level, at)).map(|(at, _)| at)
         };
         let lead: Vec<usize> = match standing.stance {
             Stance::Mixed => {
-                let sides = [strongest(Stance::Positive), strongest(Stance::Negative)];
+                let sides = [carrying(Stance::Positive), carrying(Stance::Negative)];
                 let both = sides.iter().all(Option::is_some);
-                sides.into_iter().chain([if both { None } else { strongest(Stance::Mixed) }]).flatten().collect()
+                sides.into_iter().chain([if both { None } else { carrying(Stance::Mixed) }]).flatten().collect()
             }
-            one => strongest(one).into_iter().collect(),
+            one => carrying(one).into_iter().collect(),
         };
         let (mut carrying, mut rest) = (Vec::new(), Vec::new());
-        for (at, claim) in claims.into_iter().enumerate() {
-            if lead.contains(&at) { carrying.push(claim.clone()) } else { rest.push(claim.clone()) }
+        for (at, claim) in claims.iter().enumerate() {
+            if lead.contains(&at) { carrying.push((*claim).clone()) } else { rest.push((*claim).clone()) }
         }
         Some(Self { standing, lead: carrying, rest })
     }
 }
 
-/// The claim that carries a cell is the strongest, then one that does not give the ending away,
+/// The claim that carries a cell is the strongest, then one that gives away no more than it may,
 /// then the one with the shortest quote, then the first.
-fn lead_key(review: &Review, claim: &Claim, at: usize) -> (std::cmp::Reverse<u8>, bool, usize, usize) {
-    let gives_away = review.spoiler_of(claim) == Spoiler::Ending;
-    (std::cmp::Reverse(claim.strength.number()), gives_away, claim.quote.end - claim.quote.start, at)
-}
-
-/// How the compared reviews came to be chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The address names them.
-    Asked,
-    /// The film's file names them.
-    Named,
-    /// They are the film's most contrasting set.
-    MostContrasting,
-}
-
-/// Why a review that the address names is left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Omission {
-    /// No review of this film is called that.
-    Unknown(String),
-    /// It is named more than once.
-    Twice(ReviewId),
-    /// Six are named before it.
-    TooMany(ReviewId),
-}
-
-/// The reviews to compare, how they were chosen, and what was left out on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selection {
-    /// The reviews, in the order of the columns; fewer than two where the address names fewer.
-    pub ids: Vec<ReviewId>,
-    /// How they were chosen.
-    pub origin: Origin,
-    /// What was left out.
-    pub omissions: Vec<Omission>,
-}
-
-impl Selection {
-    /// The reviews that the address names; where it names none, or none that the film has, the set
-    /// that the film's file names, else its most contrasting set.
-    #[must_use]
-    pub fn of(film: &Film, asked: Option<&[String]>) -> Self {
-        let asked = asked.map(|asked| Self::asked(film, asked));
-        match asked {
-            Some(asked) if asked.ids.is_empty() && !asked.omissions.is_empty() => {
-                Self { omissions: asked.omissions, ..Self::default_of(film) }
-            }
-            Some(asked) => asked,
-            None => Self::default_of(film),
-        }
-    }
-
-    fn default_of(film: &Film) -> Self {
-        let (ids, origin) = if film.compare.len() >= FEWEST {
-            (film.compare.clone(), Origin::Named)
-        } else {
-            (contrasting_ids(film), Origin::MostContrasting)
-        };
-        Self { ids, origin, omissions: Vec::new() }
-    }
-
-    fn asked(film: &Film, asked: &[String]) -> Self {
-        let mut ids: Vec<ReviewId> = Vec::new();
-        let mut omissions = Vec::new();
-        for name in asked {
-            match film.reviews.iter().find(|review| review.id.as_str() == name) {
-                None => omissions.push(Omission::Unknown(name.clone())),
-                Some(review) if ids.contains(&review.id) => omissions.push(Omission::Twice(review.id.clone())),
-                Some(review) if ids.len() == MOST => omissions.push(Omission::TooMany(review.id.clone())),
-                Some(review) => ids.push(review.id.clone()),
-            }
-        }
-        Self { ids, origin: Origin::Asked, omissions }
-    }
-}
-
-fn contrasting_ids(film: &Film) -> Vec<ReviewId> {
-    let standings: Vec<Standings> = film.reviews.iter().map(|review| Standings::of(&review.claims)).collect();
-    super::contrast::most_contrasting(&standings)
-        .into_iter()
-        .filter_map(|at| film.reviews.get(at).map(|review| review.id.clone()))
-        .collect()
+fn lead_key(review: &Review, claim: &Claim, level: Spoiler, at: usize) -> (Reverse<u8>, bool, usize, usize) {
+    let hidden = review.spoiler_of(claim) > level;
+    (Reverse(claim.strength.number()), hidden, claim.quote.end - claim.quote.start, at)
 }

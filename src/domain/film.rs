@@ -196,6 +196,17 @@ impl Film {
         people
     }
 
+    /// What a person did for it: whom they play, else their job; none where the credits do not say
+    /// or do not know them.
+    #[must_use]
+    pub fn part_of(&self, name: &str) -> Option<String> {
+        let role = self.cast.iter().find(|member| member.name == name).map(|member| member.role.clone());
+        let listed = |names: &[String], part: &str| names.iter().any(|it| it == name).then(|| part.to_owned());
+        role.or_else(|| listed(&self.directors, "director"))
+            .or_else(|| listed(&self.writers, "writer"))
+            .or_else(|| self.crew.iter().find(|member| member.name == name).map(|member| member.job.clone()))
+    }
+
     /// The review of that name.
     #[must_use]
     pub fn review(&self, id: &ReviewId) -> Option<&Review> {

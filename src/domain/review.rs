@@ -127,6 +127,14 @@ pub struct Block {
     pub text: String,
 }
 
+impl Block {
+    /// How many words it has.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        text::words(&self.text)
+    }
+}
+
 /// A run of characters inside one block of a review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -191,6 +199,26 @@ impl Review {
         self.body.get(claim.quote.block).map_or(Spoiler::Premise, |block| block.spoiler)
     }
 
+    /// How many words its body has.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.body.iter().map(Block::words).sum()
+    }
+
+    /// How many words stand in blocks that are not opinion: plot, credits, availability, boilerplate.
+    #[must_use]
+    pub fn words_beside_opinion(&self) -> usize {
+        self.body.iter().filter(|block| block.kind != BlockKind::Opinion).map(Block::words).sum()
+    }
+
+    /// The share of its words that retells the plot, in percent, halves rounded up.
+    #[must_use]
+    pub fn plot_share(&self) -> usize {
+        let plot: usize = self.body.iter().filter(|block| block.kind == BlockKind::Plot).map(Block::words).sum();
+        let words = self.words().max(1);
+        (plot * 200 + words) / (2 * words)
+    }
+
     /// The claims on one aspect, in the order of the file.
     pub fn claims_on(&self, aspect: Aspect) -> impl Iterator<Item = &Claim> {
         self.claims.iter().filter(move |claim| claim.aspect == aspect)
@@ -207,7 +235,7 @@ impl Review {
             outlet: self.outlet.clone(),
             published: self.published,
             grade: self.grade.clone(),
-            words: self.body.iter().map(|block| text::words(&block.text)).sum(),
+            words: self.words(),
             standings: Standings::of(&self.claims),
         }
     }

@@ -118,6 +118,11 @@ pub(crate) fn is_word(letter: char) -> bool {
         | 0xFE00..=0xFE6F | 0xFF00..=0xFF0F | 0xFF1A..=0xFF20 | 0xFFE0..=0xFFFF | 0x1F000..=0x1FAFF | 0xE0000..)
 }
 
+/// Whether a letter is a capital, in the scripts that film titles and names come in.
+pub(crate) fn is_capital(letter: char) -> bool {
+    letter.is_ascii_uppercase() || (!letter.is_ascii() && lower(letter) != letter)
+}
+
 /// The number of words, as separated by white space.
 #[must_use]
 pub fn words(text: &str) -> usize {

@@ -19,7 +19,7 @@ use crate::{
         agreement::RowClass,
         aspect::Aspect,
         catalog::Catalog,
-        comparison::{Comparison, FEWEST, MOST, Omission, Origin, Selection},
+        comparison::{Comparison, FEWEST, MOST, Omission, Origin, RowFilter, RowOrder, Selection},
         film::{Film, Listing},
         slug::{FilmSlug, ReviewId},
         text,
@@ -72,11 +72,11 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
 
 fn content(catalog: &Catalog, film: &Arc<Film>, query: &Query) -> Vec<AnyView> {
     let (view, unread) = CompareView::read(query);
-    let selection = Selection::of(film, view.reviews.as_deref());
+    let selection = Selection::of(film, view.reviews.as_deref(), &view.pins);
     let omissions = selection.omissions.iter().map(|omission| omission_line(catalog, film, omission));
     let lines: Vec<String> = unread.iter().map(ToString::to_string).chain(omissions).collect();
     let notices = notices("Part of the address could not be used", move || lines.clone());
-    match Comparison::new(Arc::clone(film), &selection.ids) {
+    match Comparison::new(Arc::clone(film), &selection.ids, view.spoilers) {
         Ok(comparison) => vec![
             head(catalog, &comparison, selection.origin).view(),
             notices.view(),
@@ -97,6 +97,9 @@ fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission) -> String 
     match omission {
         Omission::Unknown(id) => {
             format!("{} is no review of {}, so it was left out.", text::quoted(id), film.title)
+        }
+        Omission::NotPinned(id) => {
+            format!("{} is not among the reviews that are compared, so it was not pinned.", text::quoted(id))
         }
         Omission::Twice(id) => format!("{} is there twice; it has one column.", name(id)),
         Omission::TooMany(id) => format!("{} was left out: a comparison takes at most {MOST} reviews.", name(id)),
@@ -119,8 +122,11 @@ fn head(catalog: &Catalog, comparison: &Comparison, origin: Origin) -> Element {
             ". These are the ones that differ most: the most splits, then the most aspects spoken of."
         }
     };
-    let strip: Vec<Element> =
-        comparison.rows_by_contention().into_iter().map(|row| class_bar(row.tally.class())).collect();
+    let strip: Vec<Element> = comparison
+        .arranged(RowFilter::All, RowOrder::Contested)
+        .into_iter()
+        .map(|row| class_bar(row.tally.class()))
+        .collect();
     let words = el("div")
         .child(
             el("p")
@@ -137,7 +143,7 @@ fn head(catalog: &Catalog, comparison: &Comparison, origin: Origin) -> Element {
 
 /// As in `They split on the pacing. They agree on the acting and the sound.`
 fn summary(comparison: &Comparison) -> String {
-    let rows = comparison.rows_by_contention();
+    let rows = comparison.arranged(RowFilter::All, RowOrder::Contested);
     let of = |class: RowClass| -> Vec<&'static str> {
         let rows = rows.iter().filter(|row| row.tally.class() == class);
         rows.map(|row| Aspect::in_sentence(row.tally.aspect)).collect()

@@ -40,7 +40,7 @@ impl CatalogView {
                 chosen.with(facet, reader.list(facet.word(), "names parted by commas", form))
             }),
             range: read_range(&mut reader),
-            split: read_split(&mut reader),
+            split: reader.flag("split", "yes"),
         };
         let sort = reader.word("sort").unwrap_or(Self::SORT);
         (Self { filter, sort }, reader.notices())
@@ -82,15 +82,4 @@ fn read_search(reader: &mut Reader) -> String {
         return String::new();
     }
     text.to_owned()
-}
-
-fn read_split(reader: &mut Reader) -> bool {
-    match reader.text("split") {
-        None => false,
-        Some("yes") => true,
-        Some(other) => {
-            reader.note(Notice::bad_value("split", other, "“yes” or nothing"));
-            false
-        }
-    }
 }

@@ -1,12 +1,31 @@
 //! Addresses, both ways and pure: a path to a [`Route`] and back, a query to what is chosen and
 //! back. Every link of the site is made here.
 //!
-//! | address | parameters |
-//! | --- | --- |
-//! | `/` | `q`, `genre`, `decade`, `director`, `certificate`, `reviewer`, `min`, `max`, `split=yes`, `sort` |
-//! | `/film/<slug>` | `reviewer`, `min`, `max`, `unscored`, `stance`, `aspect`, `outlet`, `sort`, `pick` |
-//! | `/compare/<slug>` | `reviews` |
-//! | `/reviewers`, `/reviewer/<slug>`, `/about` | none |
+//! | address | parameter | takes | default |
+//! | --- | --- | --- | --- |
+//! | `/` | `q` | words to find in titles, people and reviewers | none |
+//! | | `genre`, `decade`, `certificate`, `director`, `reviewer` | names, any of them | all |
+//! | | `min`, `max` | scores, 0 to 100 | 0, 100 |
+//! | | `split` | `yes`: films whose reviews split on an aspect | all |
+//! | | `sort` | `title`, `year`, `score`, `reviews`, `contested` | `title` |
+//! | `/film/<slug>` | `reviewer`, `outlet` | names, any of them | all |
+//! | | `min`, `max` | scores, 0 to 100 | 0, 100 |
+//! | | `unscored` | `include`, `exclude`, `only` | `include` without a range |
+//! | | `aspect`, `stance` | an aspect; `positive`, `mixed`, `negative` on it | any |
+//! | | `sort` | `score`, `date`, `reviewer`, `length` | `score` |
+//! | | `pick` | ids of reviews picked to compare | none |
+//! | `/compare/<slug>` | `reviews` | ids of two to six reviews, in the order of the columns | the film's set, else its most contrasting |
+//! | | `pin` | ids of those whose columns come first and stay in view | none |
+//! | | `rows` | `all`, `differ`, `agree`, `one` | `all` |
+//! | | `order` | `contested`, `list` | `contested` |
+//! | | `mode` | `aligned`, `written` | `aligned` |
+//! | | `opinions` | `only`: all that is not opinion is folded | all |
+//! | | `spoilers` | 0 to 3: what goes beyond is hidden until asked for | 2 |
+//! | | `blind` | `yes`: names, outlets and grades are hidden | shown |
+//! | | `aspect` | the aspect whose passages are looked at | none |
+//! | | `passage` | one passage, as a review's id, a colon and the claim's number from 1 | none |
+//! | `/reviewers/compare` | `who` | slugs of two reviewers | none |
+//! | `/reviewers`, `/reviewer/<slug>`, `/about` | none | | |
 //!
 //! Lists are parted by commas. Defaults are left out. What cannot be read falls back to its default
 //! and is told in a [`Notice`].
@@ -19,7 +38,7 @@ mod query;
 mod title;
 
 pub use catalog_view::CatalogView;
-pub use compare_view::CompareView;
+pub use compare_view::{ClaimName, CompareView, Focus, NoClaimName, ReadingMode};
 pub use film_view::FilmView;
 pub use notice::Notice;
 pub use query::{Query, Reader};
@@ -117,7 +136,13 @@ impl Address {
     /// A comparison of reviews of one film.
     #[must_use]
     pub fn compare(slug: FilmSlug, reviews: &[ReviewId]) -> Self {
-        let view = CompareView { reviews: Some(reviews.iter().map(ToString::to_string).collect()) };
+        let reviews = Some(reviews.iter().map(ToString::to_string).collect());
+        Self::comparison(slug, &CompareView { reviews, ..CompareView::default() })
+    }
+
+    /// A comparison as chosen.
+    #[must_use]
+    pub fn comparison(slug: FilmSlug, view: &CompareView) -> Self {
         Self { route: Route::Compare(slug), query: view.query() }
     }
 

@@ -29,6 +29,13 @@ pub enum Notice {
         /// Its value.
         value: String,
     },
+    /// A parameter that another one makes void.
+    SetAside {
+        /// The parameter.
+        name: &'static str,
+        /// The one that counts.
+        by: &'static str,
+    },
     /// A score range that ends below its start.
     Backwards {
         /// The lowest score asked for.
@@ -74,6 +81,7 @@ impl fmt::Display for Notice {
             Self::NothingHas { name, value } => {
                 write!(f, "Nothing here has {} as its {name}, so it was left out.", quoted(value))
             }
+            Self::SetAside { name, by } => write!(f, "“{name}” was left out, since “{by}” says more."),
             Self::Backwards { min, max } => {
                 write!(f, "The score range from {min} to {max} ends below its start, so it was left out.")
             }

@@ -134,6 +134,18 @@ impl<'a> Reader<'a> {
             .ok()
     }
 
+    /// Whether a parameter is there with the one word that it takes.
+    pub fn flag(&mut self, name: &'static str, word: &'static str) -> bool {
+        match self.text(name) {
+            None => false,
+            Some(found) if found == word => true,
+            Some(other) => {
+                self.note(Notice::bad_value(name, other, &format!("“{word}” or nothing")));
+                false
+            }
+        }
+    }
+
     /// The values of a list, each once, that read as a `T`.
     pub fn list<T: PartialEq>(
         &mut self,
