@@ -4,7 +4,11 @@ use leptos::{mount::mount_to, prelude::*};
 
 use crate::{
     browser::{clock::after_render, history::Step, keys, page},
-    components::{footer::footer, header::header},
+    components::{
+        footer::footer,
+        header::header,
+        key_list::{key_list, toggle_key_list},
+    },
     element::{Element, el},
     hooks::{Root, Site, provide_site, use_site},
     pages::page,
@@ -22,7 +26,11 @@ fn app() -> Vec<AnyView> {
         provide_context(Root(owner));
     }
     let site = provide_site();
-    keys::on_key(move |key| key == "/" && search(site));
+    keys::on_key(move |key| match key {
+        "/" => search(site),
+        "?" => toggle_key_list(),
+        _ => false,
+    });
     let announcement = el("p")
         .class("visually-hidden")
         .attr("id", "announcement")
@@ -30,7 +38,15 @@ fn app() -> Vec<AnyView> {
         .attr("aria-atomic", "true")
         .text_with(move || site.announcement());
     let skip = el("a").class("skip").attr("href", "#main").child("Skip to the content");
-    vec![skip.view(), header().view(), messages().view(), page().view(), footer().view(), announcement.view()]
+    vec![
+        skip.view(),
+        header().view(),
+        messages().view(),
+        page().view(),
+        footer().view(),
+        key_list().view(),
+        announcement.view(),
+    ]
 }
 
 /// Moves the focus to the search field; where this page has none, goes to the catalogue first.

@@ -28,8 +28,9 @@ use leptos::{
         view::iterators::StaticVec,
     },
     wasm_bindgen::JsValue,
-    web_sys::Event,
 };
+
+pub use leptos::web_sys::Event;
 
 /// An element on its way to the page. One pointer, so that passing it from call to call is cheap.
 pub struct Element(Box<Parts>);

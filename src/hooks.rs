@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{catalog::Catalog, film::Listing, slug::FilmSlug},
     load::{self, FilmRead, Load},
-    route::{Address, Base, CatalogView, FilmView, Notice, Query, Route, title},
+    route::{Address, Base, CatalogView, CompareView, FilmView, Notice, Query, Route, title},
 };
 
 /// After this long, a download is called slow and a retry is offered.
@@ -317,6 +317,11 @@ impl<V: Clone + Send + Sync> Choice<V> {
         self.0.with_untracked(|(view, _)| view.clone())
     }
 
+    /// What of the address was left out, without following it.
+    pub fn notices_untracked(self) -> Vec<String> {
+        self.0.with_untracked(|(_, notices)| notices.iter().map(ToString::to_string).collect())
+    }
+
     /// What of the address was left out.
     pub fn notices(self) -> Vec<String> {
         self.0.with(|(_, notices)| notices.iter().map(ToString::to_string).collect())
@@ -344,6 +349,12 @@ pub fn use_film_view(film: Listing) -> Choice<FilmView> {
         notices.extend(unknown);
         (view, notices)
     }))
+}
+
+/// What is chosen on a comparison's page. What its film does not have is for the page to leave out.
+pub fn use_compare_view() -> Choice<CompareView> {
+    let query = use_query();
+    Choice(Memo::new(move |_| query.with(CompareView::read)))
 }
 
 /// The names of some countries or languages, parted by commas.

@@ -3,9 +3,15 @@
 
 pub mod boot;
 pub mod clock;
+pub mod columns;
+pub mod drag;
+pub mod grid;
 pub mod history;
 pub mod keys;
+pub mod motion;
 pub mod names;
 pub mod page;
+pub mod passages;
 pub mod storage;
+pub mod take;
 pub mod theme;

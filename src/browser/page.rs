@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::clock::after_render;
 
@@ -29,17 +29,33 @@ pub fn focus_heading() {
 
 /// Gives the focus a home where the focused element went away with a change of the page.
 pub fn rescue_focus() {
+    rescue(None);
+}
+
+/// For a part of the page that is about to be drawn anew: if it had the focus, the focus goes to the
+/// element that has the same `data-key` then, else it gets a home.
+pub fn keep_focus() {
+    let Ok(Some(focused)) = document().query_selector("main :focus") else { return };
+    let key = focused.closest("[data-key]").ok().flatten().and_then(|it| it.get_attribute("data-key"));
+    after_render(move || rescue(key.as_deref()));
+}
+
+fn rescue(key: Option<&str>) {
     let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     if lost {
-        focus("main [data-focus-home], main h1");
+        let same = key.map(|key| format!("main [data-key='{key}']"));
+        if !same.is_some_and(|same| focus(&same)) {
+            focus("main [data-focus-home], main h1");
+        }
     }
 }
 
-/// For a part of the page that is about to be drawn anew: if it had the focus, the focus gets a home.
-pub fn keep_focus() {
-    if document().query_selector("main :focus").is_ok_and(|focused| focused.is_some()) {
-        after_render(rescue_focus);
-    }
+/// Moves the focus to an element without scrolling to it.
+pub(super) fn focus_quietly(element: &Element) -> bool {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
 }
 
 /// Moves the focus to the first search field.
@@ -50,10 +66,7 @@ pub fn focus_search() -> bool {
 /// Moves the focus to the first element that a selector finds, without scrolling to headings.
 fn focus(selector: &str) -> bool {
     let Ok(Some(element)) = document().query_selector(selector) else { return false };
-    let Ok(element) = element.dyn_into::<HtmlElement>() else { return false };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element.focus_with_options(&options).is_ok()
+    focus_quietly(&element)
 }
 
 /// How far the page is scrolled down, in CSS pixels.

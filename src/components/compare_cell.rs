@@ -1,23 +1,24 @@
-//! What one review says on one aspect.
+//! What one review says on one aspect, or on one person under it.
 
-use super::stance_mark::stance_mark;
+use super::{
+    columns::{Columns, claim_name},
+    stance_mark::stance_mark,
+};
 use crate::{
     domain::{
-        claim::{Claim, Standing},
+        claim::{Claim, Standing, Strength},
         comparison::Cell,
-        review::{Review, ReviewKind, Spoiler},
+        review::{Review, ReviewKind},
         text,
     },
     element::{Element, el},
+    route::Focus,
 };
 
-/// The mark, the shortest quote that carries it, and the rest one step away; without a cell the
-/// review is silent.
-pub fn compare_cell(review: &Review, cell: Option<&Cell>) -> Element {
-    let Some(cell) = cell else {
-        return el("span").class("silent").child("silent");
-    };
-    let lead: Vec<Element> = cell.lead.iter().map(|claim| quote(review, claim)).collect();
+/// The mark with its word, the shortest quote that carries it, which leads to its passage, and the
+/// rest one step away.
+pub fn compare_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
+    let lead: Vec<Element> = cell.lead.iter().map(|claim| linked_quote(columns, review, claim)).collect();
     let rest: Vec<Element> = cell
         .rest
         .iter()
@@ -25,13 +26,30 @@ pub fn compare_cell(review: &Review, cell: Option<&Cell>) -> Element {
             el("li")
                 .child(stance_mark(Standing::of([claim])))
                 .child(" ")
-                .child(quote(review, claim))
+                .child(linked_quote(columns, review, claim))
                 .child(claim.about.as_deref().map(|name| el("small").child(name)))
         })
         .collect();
     let rest = (!rest.is_empty()).then(|| folded(&rest_label(cell), el("ul").child(rest)));
+    let standing = el("p").class("standing").child(stance_mark(Some(cell.standing))).child(words_for(cell.standing));
     let words = el("div").attr("lang", review.language.clone()).child(lead).child(rest);
-    el("div").class("cell").child(stance_mark(Some(cell.standing))).child(words)
+    el("div").class("cell").child(standing).child(words)
+}
+
+/// The same in a line: the mark and the start of the quote.
+pub fn person_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
+    let lead: Vec<Element> = cell.lead.iter().take(1).map(|claim| linked_quote(columns, review, claim)).collect();
+    el("div").class("cell person").child(stance_mark(Some(cell.standing))).child(lead)
+}
+
+/// A standing in words: `Positive, hedged, emphatic`; a clear one needs no word for it.
+pub fn words_for(standing: Standing) -> Element {
+    let strength = match standing.strength {
+        Strength::Clear => String::new(),
+        Strength::InPassing | Strength::Emphatic => format!(", {}", standing.strength.label()),
+    };
+    let word = format!("{}{strength}", text::capitalised(standing.label()));
+    el("span").class("stance-word").attr("aria-hidden", "true").child(word)
 }
 
 /// As in `and 2 more, on Cooke and Raci`.
@@ -47,17 +65,29 @@ fn rest_label(cell: &Cell) -> String {
     format!("and {} more{on}", cell.rest.len())
 }
 
-/// The words of a claim: in quotation marks where they are the reviewer's own, without in a digest.
-/// Words that give the ending away are folded until asked for.
-fn quote(review: &Review, claim: &Claim) -> Element {
+/// The words of a claim, leading to their passage: in quotation marks where they are the reviewer's
+/// own, without in a digest. Words that give away too much are folded until asked for.
+fn linked_quote(columns: &Columns, review: &Review, claim: &Claim) -> Element {
     let name = match review.kind {
         ReviewKind::Digest => "span",
         ReviewKind::Full | ReviewKind::House => "q",
     };
     let words = el(name).class("q").attr("dir", "auto").child(review.words_of(claim.quote));
-    if review.spoiler_of(claim) == Spoiler::Ending { folded("Gives away the ending", words) } else { words }
+    let at = review.claims.iter().position(|it| it == claim).unwrap_or_default();
+    let link = columns
+        .look(Focus::Passage(claim_name(review, at)))
+        .class("to-passage")
+        .attr("data-primary", true)
+        .attr("tabindex", "-1")
+        .child(words);
+    let gives_away = review.spoiler_of(claim);
+    if gives_away > columns.comparison().level() {
+        folded(&format!("Gives away {}", gives_away.label()), link)
+    } else {
+        link
+    }
 }
 
 fn folded(why: &str, what: Element) -> Element {
-    el("details").class("more").child(el("summary").child(why)).child(what)
+    el("details").class("more").child(el("summary").attr("tabindex", "-1").child(why)).child(what)
 }

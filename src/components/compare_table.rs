@@ -1,78 +1,168 @@
 //! Reviews side by side: columns are reviews, rows are aspects.
 
-use super::compare_cell::compare_cell;
+use leptos::prelude::*;
+
+use super::{
+    column_head::column_head,
+    columns::Columns,
+    compare_cell::{compare_cell, person_cell},
+};
 use crate::{
-    domain::{
-        catalog::Catalog,
-        comparison::{Comparison, Row, RowFilter, RowOrder},
-        review::Review,
-    },
-    element::{Element, el},
-    hooks::use_href,
-    route::Address,
+    browser::{columns, drag, grid},
+    domain::comparison::{Cell, PersonRow, Row},
+    element::{Element, Event, el},
+    hooks::use_site,
+    route::Focus,
 };
 
-/// The table. Roles are written out, because a layout of narrow screens would take them away.
-pub fn compare_table(catalog: &Catalog, comparison: &Comparison) -> Element {
-    let heads: Vec<Element> = comparison.reviews().map(|review| head(catalog, comparison, review)).collect();
-    let rows: Vec<Element> = comparison
-        .arranged(RowFilter::All, RowOrder::Contested)
-        .into_iter()
-        .map(|row| body_row(comparison, row))
-        .collect();
-    let corner = column_head().class("corner").child("Aspect");
-    let table = el("table")
+/// The table. Roles are written out, because its layout takes them away.
+pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
+    let comparison = columns.comparison();
+    let heads: Vec<Element> =
+        columns.reviews().enumerate().map(|(at, review)| column_head(columns, at, review)).collect();
+    let view = columns.view();
+    let mut rows = Vec::new();
+    for row in comparison.arranged(view.rows, view.order) {
+        let first = rows.is_empty();
+        rows.push(aspect_row(columns, row, first));
+        rows.extend(row.people.iter().map(|person| person_row(columns, row, person)));
+    }
+    let corner = el("th")
+        .class("corner")
+        .attr("role", "columnheader")
+        .attr("scope", "col")
+        .attr("tabindex", "-1")
+        .child("Aspect");
+    let scroller = |part: &'static str, rows: Vec<Element>| {
+        el(part)
+            .attr("role", "rowgroup")
+            .attr("data-columns-scroll", true)
+            .on("scroll", move |event| on_scroll(&event))
+            .child(rows)
+    };
+    let head = scroller("thead", vec![table_row().child(corner).child(heads)]).class("columns-head");
+    let dragged = {
+        let (columns, site) = (columns.clone(), use_site());
+        move |event: &Event| {
+            if let Some((from, to)) = drag::on_drag(event)
+                && let Some(ids) = columns.moved(from, to)
+            {
+                site.refine(columns.with(&ids).query());
+            }
+        }
+    };
+    let mut table = el("table")
         .class("compare")
         .attr("role", "grid")
         .attr("aria-label", format!("Reviews of {}, aspect by aspect", comparison.film().title))
-        .attr("data-columns", comparison.reviews().len())
-        .child(el("thead").attr("role", "rowgroup").child(table_row().child(corner).child(heads)))
-        .child(el("tbody").attr("role", "rowgroup").child(rows));
+        .on("keydown", |event| grid::on_key(&event))
+        .on("focusin", |event| grid::on_focus(&event));
+    for name in ["dragstart", "dragover", "drop"] {
+        let dragged = dragged.clone();
+        table = table.on(name, move |event| dragged(&event));
+    }
+    table.child(head).child(scroller("tbody", rows).class("columns-body"))
+}
+
+/// What the columns of a page are laid out in.
+pub fn columns_frame(columns: &Columns) -> Element {
+    el("div").class("columns").attr("data-count", columns.reviews().len())
+}
+
+/// Where the columns are scrolled to, and the buttons that scroll them; only where they do not all
+/// fit.
+pub fn column_pager(columns: &Columns, in_view: RwSignal<Vec<usize>>) -> Element {
+    let count = columns.reviews().len();
+    let text = move || in_view.with(|in_view| position(in_view, count));
+    let button = |forward: bool, label: &'static str, sign: &'static str| {
+        let end = move || in_view.with(|it| it.contains(&if forward { count - 1 } else { 0 }));
+        el("button")
+            .attr("type", "button")
+            .attr("aria-label", label)
+            .attr_with("aria-disabled", move || end().then_some("true"))
+            .on("click", move |_| columns::page(forward))
+            .child(sign)
+    };
     el("div")
-        .class("compare-scroll")
-        .attr("role", "region")
-        .attr("aria-label", "Comparison")
-        .attr("tabindex", "0")
-        .child(table)
+        .class("column-pager")
+        .attr_with("hidden", move || in_view.with(|it| it.is_empty() || it.len() == count))
+        .child(el("p").attr("role", "status").text_with(text))
+        .child(button(false, "Reviews to the left", "←"))
+        .child(button(true, "Reviews to the right", "→"))
+}
+
+/// As in `Reviews 1–2 of 4`, or `Reviews 1 and 4 of 4` beside a pinned one.
+fn position(in_view: &[usize], count: usize) -> String {
+    let (Some(first), Some(last)) = (in_view.first(), in_view.last()) else { return String::new() };
+    let (from, to) = (first + 1, last + 1);
+    match in_view.len() {
+        1 => format!("Review {from} of {count}"),
+        shown if shown == to - first => format!("Reviews {from}–{to} of {count}"),
+        2 => format!("Reviews {from} and {to} of {count}"),
+        shown => format!("Reviews {from} and {}–{to} of {count}", to + 2 - shown),
+    }
 }
 
 fn table_row() -> Element {
     el("tr").attr("role", "row")
 }
 
-fn column_head() -> Element {
-    el("th").attr("role", "columnheader").attr("scope", "col")
-}
-
-fn head(catalog: &Catalog, comparison: &Comparison, review: &Review) -> Element {
-    let brief = review.brief();
-    let name = catalog.name_of(&review.reviewer);
-    let href = use_href()(&Address::film_by(comparison.film().slug.clone(), review.reviewer.clone()));
-    let grade = el("span").class("grade");
-    let grade = match (&brief.grade, brief.score()) {
-        (Some(written), Some(score)) => grade.child(el("b").child(written.written())).child(format!(" {score} of 100")),
-        (Some(written), None) => grade.child(el("b").child(written.written())).child(" no score"),
-        (None, _) => grade.child("No score given"),
-    };
-    column_head()
-        .attr("aria-label", name.clone())
-        .child(el("a").class("who").attr("href", href).child(name.as_str()))
-        .child(el("span").class("meta").child(brief.byline()))
-        .child(grade)
-}
-
-fn body_row(comparison: &Comparison, row: &Row) -> Element {
-    let cells: Vec<Element> = comparison
+fn aspect_row(columns: &Columns, row: &Row, first: bool) -> Element {
+    let aspect = row.tally.aspect;
+    let class = row.tally.class().word();
+    let cells: Vec<Element> = columns
         .reviews()
         .zip(&row.cells)
-        .map(|(review, cell)| el("td").attr("role", "gridcell").child(compare_cell(review, cell.as_ref())))
+        .enumerate()
+        .map(|(at, (review, cell))| {
+            let stop = first && at == 0;
+            let cell = cell.as_ref().map(|cell| compare_cell(columns, review, cell));
+            grid_cell(columns, at, format!("{aspect}/{}", review.id), cell)
+                .attr("tabindex", if stop { "0" } else { "-1" })
+        })
         .collect();
-    let class = row.tally.class().word();
-    let head = el("th")
-        .attr("role", "rowheader")
-        .attr("scope", "row")
-        .child(el("span").class("aspect").child(row.tally.aspect.label()))
+    let link = columns
+        .look(Focus::Aspect(aspect))
+        .class("aspect")
+        .attr("data-primary", true)
+        .attr("tabindex", "-1")
+        .child(aspect.label());
+    let head = row_head(aspect.word().to_owned())
+        .child(link)
         .child(" ")
-        .child(el("span").class("class").attr("data-class", class).child(row.tally.label()));
+        .child(el("span").class("class").attr("data-class", class).child(row.tally.label()))
+        .child(" ")
+        .child(el("span").class("counts").child(row.tally.counts()));
     table_row().attr("data-class", class).child(head).child(cells)
+}
+
+fn person_row(columns: &Columns, row: &Row, person: &PersonRow) -> Element {
+    let aspect = row.tally.aspect;
+    let cells: Vec<Element> = columns
+        .reviews()
+        .zip(&person.cells)
+        .enumerate()
+        .map(|(at, (review, cell)): (usize, (_, &Option<Cell>))| {
+            let cell = cell.as_ref().map(|cell| person_cell(columns, review, cell));
+            let key = format!("{aspect}/{}/{}", person.name.replace('\'', " "), review.id);
+            grid_cell(columns, at, key, cell).attr("tabindex", "-1")
+        })
+        .collect();
+    let head = row_head(format!("{aspect}/{}", person.name.replace('\'', " ")))
+        .child(el("span").class("name").child(person.name.as_str()))
+        .child(" ")
+        .child(person.part.as_deref().map(|part| el("span").class("part").child(part)));
+    table_row().class("person-row").attr("data-class", row.tally.class().word()).child(head).child(cells)
+}
+
+fn row_head(key: String) -> Element {
+    el("th").attr("role", "rowheader").attr("scope", "row").attr("tabindex", "-1").attr("data-key", key)
+}
+
+fn grid_cell(columns: &Columns, column: usize, key: String, cell: Option<Element>) -> Element {
+    let td = el("td").attr("role", "gridcell").attr("data-pinned", columns.pin_of(column)).attr("data-key", key);
+    match cell {
+        Some(cell) => td.child(cell),
+        None => td.child(el("span").class("silent").child("silent")),
+    }
 }

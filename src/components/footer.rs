@@ -1,5 +1,6 @@
 //! The foot of every page.
 
+use super::key_list::toggle_key_list;
 use crate::{
     element::{Element, el},
     hooks::use_href,
@@ -11,6 +12,14 @@ pub fn footer() -> Element {
     let about = use_href()(&Address::of(Route::About));
     let promise = "Quotes are the reviews’ own words; counts are counted, not estimated. Nothing you do here leaves your browser.";
     let link = el("a").attr("href", about).child("How scores and agreement are worked out");
-    let frame = el("div").class("frame").child(el("p").child(promise)).child(el("p").child(link));
+    let keys = el("button")
+        .class("link")
+        .attr("type", "button")
+        .on("click", |_| {
+            toggle_key_list();
+        })
+        .child("Keys");
+    let links = el("p").child(link).child(" · ").child(keys).child(" ").child(el("kbd").child("?"));
+    let frame = el("div").class("frame").child(el("p").child(promise)).child(links);
     el("footer").class("site").child(frame)
 }

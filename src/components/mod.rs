@@ -1,23 +1,34 @@
 //! Components: plain domain values in, views out.
 
 pub mod active_filters;
+pub mod column_head;
+pub mod columns;
 pub mod compare_cell;
+pub mod compare_head;
+pub mod compare_status;
 pub mod compare_table;
+pub mod compare_tools;
+pub mod compare_words;
 pub mod facet_panel;
 pub mod failure;
+pub mod film_agreement;
 pub mod film_card;
 pub mod film_facts;
 pub mod footer;
 pub mod header;
+pub mod key_list;
 pub mod matrix;
 pub mod notices;
+pub mod pairs;
 pub mod review_article;
 pub mod review_body;
+pub mod review_chooser;
 pub mod review_filters;
 pub mod score_plot;
 pub mod score_range;
 pub mod skeleton;
 pub mod stance_mark;
+pub mod take_away;
 pub mod theme_switch;
 pub mod title_card;
 pub mod tray;

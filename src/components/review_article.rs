@@ -1,14 +1,20 @@
 //! One review on its film's page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{review_body::review_body, skeleton::line_skeletons, stance_mark::stance_mark};
+use super::{
+    review_body::{Reading, review_body},
+    skeleton::line_skeletons,
+    stance_mark::stance_mark,
+};
 use crate::{
     domain::{catalog::Catalog, claim::Standings, review::Brief},
-    element::{Child, Element, el},
+    element::{Child, Element, el, reactive},
     hooks::{Choice, FilmLoad, use_href, use_site},
     load::Load,
-    route::{Address, FilmView, Route},
+    route::{Address, CompareView, FilmView, Route},
 };
 
 /// The review: who wrote it, its grade as written, where it stands, and its words, which are of the
@@ -50,11 +56,17 @@ pub fn marks(standings: &Standings) -> Element {
 
 fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
     let id = review.id.clone();
-    crate::element::reactive(move || {
+    let reading = Reading {
+        marked: Arc::new(move || view.with(|view| view.filter.aspect)),
+        level: CompareView::SPOILERS,
+        opinions_only: false,
+        whole: false,
+    };
+    reactive(move || {
         film.with(|load| match load {
             Load::Ready(read) => {
                 let place = read.film.reviews.iter().position(|review| review.id == id);
-                place.and_then(|place| review_body(&read.film, place, view)).view()
+                place.and_then(|place| review_body(&read.film, place, &reading)).view()
             }
             Load::Waiting { .. } => line_skeletons(4).view(),
             Load::Failed(_) => el("p").class("note").child("The words of this review have not arrived.").view(),

@@ -4,41 +4,53 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::columns::claim_name;
 use crate::{
     domain::{
         aspect::Aspect,
         film::Film,
-        passage::segments,
+        passage::{Segment, segments},
         review::{Block, BlockKind, Review, Source, Spoiler},
         text,
     },
     element::{Child, Element, el},
-    hooks::Choice,
-    route::FilmView,
 };
 
 /// Texts up to this many words are shown whole.
 const SHORT: usize = 160;
 
-/// The text of the film's review at `place`: up to its first opinion at once, the rest one step
-/// away. What gives the ending away is folded until asked for. The passages on the aspect that is
-/// chosen are marked.
-pub fn review_body(film: &Arc<Film>, place: usize, view: Choice<FilmView>) -> Option<Vec<Element>> {
+/// How a review's text is shown.
+#[derive(Clone)]
+pub struct Reading {
+    /// The aspect whose passages are marked.
+    pub marked: Arc<dyn Fn() -> Option<Aspect> + Send + Sync>,
+    /// What goes beyond this is folded until asked for.
+    pub level: Spoiler,
+    /// Whether all that is not opinion is folded too.
+    pub opinions_only: bool,
+    /// Whether a long text is shown whole, and not only up to its first opinion.
+    pub whole: bool,
+}
+
+/// The text of the film's review at `place`: up to its first opinion at once and the rest one step
+/// away, or all of it.
+pub fn review_body(film: &Arc<Film>, place: usize, reading: &Reading) -> Option<Vec<Element>> {
     let review = film.reviews.get(place)?;
     let opinion = review.body.iter().position(|block| block.kind == BlockKind::Opinion).unwrap_or_default();
-    let total: usize = review.body.iter().map(|block| text::words(&block.text)).sum();
-    let first = if total <= SHORT { review.body.len() } else { opinion + 1 };
+    let whole = reading.whole || review.words() <= SHORT;
+    let first = if whole { review.body.len() } else { opinion + 1 };
     let blocks = |range: std::ops::Range<usize>| -> Vec<Element> {
-        range.filter_map(|block| block_view(film, place, block, view)).collect()
+        range.filter_map(|block| block_view(film, place, block, reading)).collect()
     };
     let rest = review.body.len() - first;
     let read_on = (rest > 0).then(|| {
-        let words: usize = review.body.iter().skip(first).map(|block| text::words(&block.text)).sum();
+        let words: usize = review.body.iter().skip(first).map(Block::words).sum();
         let film = Arc::clone(film);
+        let marked = Arc::clone(&reading.marked);
         let marks_rest = move || {
             let review = film.reviews.get(place);
             let here = |aspect| review.is_some_and(|it| it.claims_on(aspect).any(|claim| claim.quote.block >= first));
-            marked(view).is_some_and(here)
+            marked().is_some_and(here)
         };
         el("details")
             .class("read-on")
@@ -55,18 +67,14 @@ pub fn review_body(film: &Arc<Film>, place: usize, view: Choice<FilmView>) -> Op
     Some([Some(prose), review.source.as_ref().map(source)].into_iter().flatten().collect())
 }
 
-/// The aspect whose passages are marked.
-fn marked(view: Choice<FilmView>) -> Option<Aspect> {
-    view.with(|view| view.filter.aspect)
-}
-
-fn block_view(film: &Arc<Film>, place: usize, block: usize, view: Choice<FilmView>) -> Option<Element> {
+fn block_view(film: &Arc<Film>, place: usize, block: usize, reading: &Reading) -> Option<Element> {
     let this = film.reviews.get(place)?.body.get(block)?;
     let heading = this.heading.as_deref().map(|heading| el("h4").child(heading));
     let film = Arc::clone(film);
-    let text = move || film.reviews.get(place).map(|review| passages(review, block, marked(view)));
+    let marked = Arc::clone(&reading.marked);
+    let text = move || film.reviews.get(place).map(|review| marked_text(review, block, marked()));
     let passage = (heading, el("p").child_with(text));
-    let folded = fold(this);
+    let folded = fold(this, reading);
     let name = if folded.is_some() { "details" } else { "div" };
     let class = if folded.is_some() { "block folded" } else { "block" };
     let head = match folded {
@@ -77,11 +85,16 @@ fn block_view(film: &Arc<Film>, place: usize, block: usize, view: Choice<FilmVie
 }
 
 /// Why a block is folded until asked for.
-const fn fold(block: &Block) -> Option<&'static str> {
-    match (block.spoiler, block.kind) {
-        (Spoiler::Ending, BlockKind::Plot) => Some("Plot, which gives away the ending or a twist"),
-        (Spoiler::Ending, _) => Some("Gives away the ending or a twist"),
-        (Spoiler::Premise | Spoiler::SetUp | Spoiler::OnTheWay, _) => None,
+fn fold(block: &Block, reading: &Reading) -> Option<String> {
+    let beside = block.kind != BlockKind::Opinion;
+    let gives_away = format!("gives away {}", block.spoiler.label());
+    match (block.spoiler > reading.level, beside) {
+        (true, true) => Some(format!("{}, which {gives_away}", block.kind.label())),
+        (true, false) => Some(text::capitalised(&gives_away)),
+        (false, true) if reading.opinions_only => {
+            Some(format!("{}, {}", block.kind.label(), text::counted(block.words(), "word")))
+        }
+        (false, _) => None,
     }
 }
 
@@ -94,16 +107,36 @@ fn label(block: &Block) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// The text, with the passages on an aspect marked.
-fn passages(review: &Review, block: usize, aspect: Option<Aspect>) -> Vec<AnyView> {
+fn marked_text(review: &Review, block: usize, aspect: Option<Aspect>) -> Vec<AnyView> {
+    marked_segments(review, block, 0, segments(review, block, |claim| Some(claim.aspect) == aspect))
+}
+
+/// Segments of a block from `start` on, those of claims marked, each with the names of the claims
+/// that start there.
+pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Vec<Segment>) -> Vec<AnyView> {
     let mut views = Vec::new();
-    for part in segments(review, block, |claim| Some(claim.aspect) == aspect) {
-        match part.claims.first() {
-            None => part.text.put(&mut views),
-            Some(claim) => {
-                el("mark").class("passage").attr("data-stance", claim.stance.word()).child(part.text).put(&mut views);
-            }
-        }
+    let mut at = start;
+    for part in segments {
+        let here = at;
+        at += part.text.len();
+        let Some(claim) = part.claims.first() else {
+            part.text.put(&mut views);
+            continue;
+        };
+        let starting = review
+            .claims
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.quote.block == block && it.quote.start == here && part.claims.contains(it));
+        let names: Vec<String> = starting.map(|(at, _)| claim_name(review, at).to_string()).collect();
+        el("mark")
+            .class("passage")
+            .attr("data-stance", claim.stance.word())
+            .attr("data-aspect", claim.aspect.word())
+            .attr("data-claims", (!names.is_empty()).then(|| names.join(" ")))
+            .attr("tabindex", "-1")
+            .child(part.text)
+            .put(&mut views);
     }
     views
 }

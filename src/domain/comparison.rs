@@ -64,7 +64,8 @@ pub struct PersonRow {
 pub struct Cell {
     /// What its claims add up to.
     pub standing: Standing,
-    /// The claims that carry it: one, or for a mixed cell the strongest for and against.
+    /// The claims that carry it: the strongest, or for a mixed cell the strongest for and against.
+    /// Where one of them gives away more than it may, the strongest that does not comes after it.
     pub lead: Vec<Claim>,
     /// Its other claims, in the order of the file.
     pub rest: Vec<Claim>,
@@ -193,18 +194,21 @@ impl Cell {
     /// What these claims of a review add up to; none of none.
     fn of(review: &Review, claims: &[&Claim], level: Spoiler) -> Option<Self> {
         let standing = Standing::of(claims.iter().copied())?;
-        let carrying = |stance: Stance| {
-            let of_stance = claims.iter().enumerate().filter(|(_, claim)| claim.stance == stance);
-            of_stance.min_by_key(|&(at, claim)| lead_key(review, claim, level, at)).map(|(at, _)| at)
+        let hidden = |claim: &Claim| review.spoiler_of(claim) > level;
+        let strongest = |stance: Stance, open: bool| {
+            let claims = claims.iter().enumerate();
+            let claims = claims.filter(|(_, claim)| claim.stance == stance && !(open && hidden(claim)));
+            claims.min_by_key(|&(at, claim)| lead_key(claim, hidden(claim), at)).map(|(at, _)| at)
         };
-        let lead: Vec<usize> = match standing.stance {
-            Stance::Mixed => {
-                let sides = [carrying(Stance::Positive), carrying(Stance::Negative)];
-                let both = sides.iter().all(Option::is_some);
-                sides.into_iter().chain([if both { None } else { carrying(Stance::Mixed) }]).flatten().collect()
-            }
-            one => carrying(one).into_iter().collect(),
+        let has = |stance: Stance| claims.iter().any(|claim| claim.stance == stance);
+        let sides: &[Stance] = match standing.stance {
+            Stance::Mixed if has(Stance::Positive) && has(Stance::Negative) => &[Stance::Positive, Stance::Negative],
+            Stance::Mixed => &Stance::ALL,
+            Stance::Positive => &[Stance::Positive],
+            Stance::Negative => &[Stance::Negative],
         };
+        let lead: Vec<usize> =
+            sides.iter().flat_map(|&side| [strongest(side, false), strongest(side, true)]).flatten().collect();
         let (mut carrying, mut rest) = (Vec::new(), Vec::new());
         for (at, claim) in claims.iter().enumerate() {
             if lead.contains(&at) { carrying.push((*claim).clone()) } else { rest.push((*claim).clone()) }
@@ -215,7 +219,6 @@ impl Cell {
 
 /// The claim that carries a cell is the strongest, then one that gives away no more than it may,
 /// then the one with the shortest quote, then the first.
-fn lead_key(review: &Review, claim: &Claim, level: Spoiler, at: usize) -> (Reverse<u8>, bool, usize, usize) {
-    let hidden = review.spoiler_of(claim) > level;
+fn lead_key(claim: &Claim, hidden: bool, at: usize) -> (Reverse<u8>, bool, usize, usize) {
     (Reverse(claim.strength.number()), hidden, claim.quote.end - claim.quote.start, at)
 }

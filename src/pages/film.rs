@@ -16,6 +16,7 @@ use crate::{
     components::{
         active_filters::{ActiveFilter, active_filters, empty_state},
         failure::{Trouble, failure},
+        film_agreement::film_agreement,
         matrix::matrix,
         notices::{address_notices, notices},
         review_article::review_article,
@@ -119,6 +120,10 @@ impl Reviews {
             .class("glance")
             .child(section("Who speaks of what", matrix(&self.catalog, &self.slug, &self.briefs, self.view)))
             .child(section("Scores as given", vec![score_plot(&grades, summary)]))
+            .child(
+                film_agreement(&self.catalog, &self.slug, &self.briefs)
+                    .map(|it| section("How they stand together", vec![it])),
+            )
     }
 
     fn plotted(&self, review: &Brief) -> Plotted {

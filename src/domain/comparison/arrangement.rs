@@ -51,17 +51,6 @@ closed_list! {
     }
 }
 
-impl RowOrder {
-    /// The order as a reader sees it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Contested => "Most contested first",
-            Self::List => "In the list’s order",
-        }
-    }
-}
-
 impl Comparison {
     /// The rows that a filter leaves, in an order.
     #[must_use]

@@ -1,0 +1,81 @@
+//! Columns that scroll sideways under heads that stay in view.
+//!
+//! The heads stick to the top of the page, so they cannot be inside what scrolls sideways: they are
+//! a scroller of their own, which follows. All scrollers of a page follow each other.
+
+use leptos::prelude::{document, on_cleanup, window_event_listener_untyped};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, ScrollBehavior, ScrollToOptions};
+
+use super::grid::all;
+
+/// What scrolls sideways, heads included.
+const SCROLLERS: &str = "main [data-columns-scroll]";
+/// The heads of the columns that are compared.
+const HEADS: &str = "main table [data-column]";
+
+/// Takes all scrollers of the page to where one of them was scrolled; for its `scroll`.
+pub fn follow(event: &Event) {
+    let Some(moved) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    align(moved.scroll_left());
+}
+
+/// Scrolls all columns to a position, in CSS pixels.
+pub fn align(position: i32) {
+    for scroller in scrollers() {
+        if (scroller.scroll_left() - position).abs() > 1 {
+            scroller.set_scroll_left(position);
+        }
+    }
+}
+
+/// How far the columns are scrolled, in CSS pixels.
+#[must_use]
+pub fn position() -> i32 {
+    scrollers().first().map_or(0, Element::scroll_left)
+}
+
+/// The places of the columns that are in view, from 0.
+#[must_use]
+pub fn in_view() -> Vec<usize> {
+    let heads = heads();
+    let Some(frame) = scrollers().first().map(Element::get_bounding_client_rect) else { return Vec::new() };
+    // What is pinned covers what scrolls under it.
+    let pinned = heads.iter().filter(|head| head.has_attribute("data-pinned"));
+    let covered = pinned.map(|head| head.get_bounding_client_rect().right()).fold(frame.left(), f64::max);
+    let visible = |head: &Element| {
+        let head_box = head.get_bounding_client_rect();
+        let middle = f64::midpoint(head_box.left(), head_box.right());
+        middle < frame.right() && (head.has_attribute("data-pinned") || middle > covered)
+    };
+    heads.iter().enumerate().filter(|(_, head)| visible(head)).map(|(at, _)| at).collect()
+}
+
+/// Scrolls by as many columns as are in view beside the pinned ones.
+pub fn page(forward: bool) {
+    let heads = heads();
+    let loose = |at: &usize| heads.get(*at).is_some_and(|head| !head.has_attribute("data-pinned"));
+    let step = in_view().iter().filter(|at| loose(at)).count().max(1);
+    let width = heads.last().map_or(0.0, |head| head.get_bounding_client_rect().width());
+    let Some(scroller) = scrollers().into_iter().last() else { return };
+    let options = ScrollToOptions::new();
+    let way = if forward { 1.0 } else { -1.0 };
+    options.set_left(width * way * f64::from(u32::try_from(step).unwrap_or(1)));
+    let calm = super::page::media_matches("(prefers-reduced-motion: reduce)");
+    options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    scroller.scroll_by_with_scroll_to_options(&options);
+}
+
+/// Calls `then` whenever the window changes its size, for as long as what asks is on the page.
+pub fn on_resize(then: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("resize", move |_| then());
+    on_cleanup(move || listener.remove());
+}
+
+fn scrollers() -> Vec<Element> {
+    document().body().map_or_else(Vec::new, |body| all(&body, SCROLLERS))
+}
+
+fn heads() -> Vec<Element> {
+    document().body().map_or_else(Vec::new, |body| all(&body, HEADS))
+}

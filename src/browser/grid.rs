@@ -1,0 +1,90 @@
+//! Moving about in a grid with the keyboard, as the ARIA practices describe it: one cell is a stop of
+//! the Tab key, arrows go from cell to cell, Home and End to the ends of a row, with Ctrl to the
+//! corners of the grid.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+/// What a cell is, in a grid.
+const CELL: &str = "[role=gridcell], [role=rowheader], [role=columnheader]";
+
+/// Follows the keys of a grid; for its `keydown`. Enter does what the cell is for, Space opens what
+/// is folded in it, and in the head of a column Shift with an arrow moves it, `p` pins it and Delete
+/// removes it. Escape leads from something in a cell back to the cell.
+pub fn on_key(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(cell) = closest(&target, CELL) else { return };
+    if key.alt_key() || key.meta_key() || closest(&target, "[popover]").is_some() {
+        return;
+    }
+    let name = key.key();
+    let inside = target != cell;
+    let done = match name.as_str() {
+        "Escape" if inside => focus(&cell),
+        "Enter" | " " | "p" | "Delete" if inside || key.ctrl_key() => false,
+        "Enter" => press(&cell, "[data-primary]"),
+        " " => press(&cell, "summary") || press(&cell, "[data-primary]"),
+        "p" => press(&cell, "[data-act=pin]"),
+        "Delete" => press(&cell, "[data-act=remove]"),
+        "ArrowLeft" if key.shift_key() => press(&cell, "[data-act=left]"),
+        "ArrowRight" if key.shift_key() => press(&cell, "[data-act=right]"),
+        _ => next(&cell, &name, key.ctrl_key()).is_some_and(|next| focus(&next)),
+    };
+    if done {
+        event.prevent_default();
+    }
+}
+
+/// Makes the cell that gets the focus the grid's stop of the Tab key; for its `focusin`.
+pub fn on_focus(event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let (Some(cell), Some(grid)) = (closest(&target, CELL), closest(&target, "[role=grid]")) else { return };
+    if let Ok(Some(stop)) = grid.query_selector(&format!(":is({CELL})[tabindex='0']")) {
+        drop(stop.set_attribute("tabindex", "-1"));
+    }
+    drop(cell.set_attribute("tabindex", "0"));
+}
+
+/// The cell that a key leads to from another.
+fn next(cell: &Element, key: &str, ctrl: bool) -> Option<Element> {
+    let rows = all(&closest(cell, "[role=grid]")?, "[role=row]");
+    let row = closest(cell, "[role=row]")?;
+    let cells = |row: &Element| all(row, CELL);
+    let in_row = cells(&row);
+    let (y, x) = (rows.iter().position(|it| *it == row)?, in_row.iter().position(|it| it == cell)?);
+    // In a row that lacks a cell there, the one in its place.
+    let in_other = |row: &Element| cells(row).into_iter().take(x + 1).last();
+    match key {
+        "ArrowLeft" => in_row.into_iter().nth(x.checked_sub(1)?),
+        "ArrowRight" => in_row.into_iter().nth(x + 1),
+        "ArrowUp" => in_other(rows.get(y.checked_sub(1)?)?),
+        "ArrowDown" => in_other(rows.get(y + 1)?),
+        "Home" if ctrl => cells(rows.first()?).into_iter().next(),
+        "End" if ctrl => cells(rows.last()?).into_iter().last(),
+        "Home" => in_row.into_iter().next(),
+        "End" => in_row.into_iter().last(),
+        _ => None,
+    }
+}
+
+/// Moves the focus to an element.
+fn focus(element: &Element) -> bool {
+    element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// Does what a control in a cell does.
+fn press(cell: &Element, control: &str) -> bool {
+    let control = cell.query_selector(control).ok().flatten();
+    control.and_then(|it| it.dyn_into::<HtmlElement>().ok()).inspect(HtmlElement::click).is_some()
+}
+
+fn closest(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok().flatten()
+}
+
+/// The elements below another that a selector finds, in the order of the document.
+pub(super) fn all(below: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = below.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,102 @@
+//! The head of a column: whose review it is, and what can be done with it.
+
+use super::columns::Columns;
+use crate::{
+    domain::{grade::Grade, review::Review},
+    element::{Element, el},
+    hooks::use_href,
+    route::Address,
+};
+
+/// The head. While names are hidden it is a letter, until it is revealed.
+pub fn column_head(columns: &Columns, column: usize, review: &Review) -> Element {
+    let menu = format!("column-{column}");
+    let id = review.id.clone();
+    let name = {
+        let columns = columns.clone();
+        move || columns.name(column)
+    };
+    let who = {
+        let (columns, review) = (columns.clone(), review.clone());
+        move || if columns.is_hidden(column) { hidden(&columns, column) } else { shown(&columns, &review) }
+    };
+    let label = name.clone();
+    let button = el("button")
+        .class("column-menu")
+        .attr("type", "button")
+        .attr("tabindex", "-1")
+        .attr("popovertarget", menu.clone())
+        .attr("data-primary", true)
+        .attr_with("aria-label", move || format!("What to do with {}", label()))
+        .child("⋯");
+    el("th")
+        .attr("role", "columnheader")
+        .attr("scope", "col")
+        .attr("tabindex", "-1")
+        .attr("draggable", "true")
+        .attr("data-column", column)
+        .attr("data-pinned", columns.pin_of(column))
+        .attr("data-key", format!("head/{id}"))
+        .attr_with("aria-label", name)
+        .child(el("div").class("column-head").child_with(who).child(button))
+        .child(actions(columns, column, menu))
+}
+
+/// The name, what it is, and the grade as written.
+fn shown(columns: &Columns, review: &Review) -> Element {
+    let brief = review.brief();
+    let slug = columns.comparison().film().slug.clone();
+    let href = use_href()(&Address::film_by(slug, review.reviewer.clone()));
+    let name = columns.ids().iter().position(|id| *id == review.id).map(|at| columns.name(at));
+    let card = el("div").child(el("a").class("who").attr("href", href).attr("tabindex", "-1").child(name));
+    let card = card.attr("data-revealed", columns.view().blind);
+    let mut facts = el("span").class("meta").child(brief.byline()).child(" · ");
+    facts = match (&brief.grade, brief.score()) {
+        (Some(grade), Some(score)) => facts.child(written(grade)).child(format!(" {score} of 100")),
+        (Some(grade), None) => facts.child(written(grade)).child(" no score"),
+        (None, _) => facts.child("No score given"),
+    };
+    card.child(facts)
+}
+
+fn written(grade: &Grade) -> Element {
+    el("b").child(grade.written())
+}
+
+fn hidden(columns: &Columns, column: usize) -> Element {
+    let name = columns.name(column);
+    let columns = columns.clone();
+    let reveal = el("button")
+        .class("reveal")
+        .attr("type", "button")
+        .attr("tabindex", "-1")
+        .attr("aria-label", format!("Reveal who {name} is"))
+        .on("click", move |_| columns.reveal(Some(column)))
+        .child("Reveal");
+    el("div").child(el("span").class("who").child(name)).child(el("span").class("meta").child(reveal))
+}
+
+/// What can be done with a column, over the page.
+fn actions(columns: &Columns, column: usize, id: String) -> Element {
+    let link = |label: &'static str, act: &'static str, href: String| {
+        let key = columns.ids().get(column).map(|id| format!("head/{id}"));
+        el("li").child(
+            el("a")
+                .attr("data-refine", true)
+                .attr("data-act", act)
+                .attr("data-key", key)
+                .attr("href", href)
+                .child(label),
+        )
+    };
+    let moved = |to: Option<usize>| to.and_then(|to| columns.moved(column, to)).map(|ids| columns.href_of(&ids));
+    let pin = if columns.pin_of(column).is_some() { "Unpin" } else { "Pin, so that it stays in view" };
+    let actions = [
+        moved(column.checked_sub(1)).map(|href| link("Move to the left", "left", href)),
+        moved(column.checked_add(1)).map(|href| link("Move to the right", "right", href)),
+        Some(link(pin, "pin", columns.href(&columns.pinning(column)))),
+        Some(link("Remove", "remove", columns.href_of(&columns.without(column)))),
+    ];
+    let actions: Vec<Element> = actions.into_iter().flatten().collect();
+    el("div").class("column-actions").attr("id", id).attr("popover", "auto").child(el("ul").child(actions))
+}

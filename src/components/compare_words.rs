@@ -1,0 +1,221 @@
+//! The words of the reviews that are compared, in the same columns.
+
+use std::sync::Arc;
+
+use super::{
+    columns::{Columns, claim_name},
+    compare_cell::words_for,
+    compare_table::columns_frame,
+    review_article::headline,
+    review_body::{Reading, marked_segments, review_body},
+    stance_mark::stance_mark,
+};
+use crate::{
+    browser::take,
+    domain::{
+        claim::Standing,
+        comparison::Row,
+        passage::{Passage, passages, segments_within},
+        review::Review,
+        text,
+    },
+    element::{Element, Event, el, reactive},
+    route::{CompareView, Focus, ReadingMode},
+};
+
+/// The words, aspect by aspect or as they were written.
+pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
+    let view = columns.view();
+    let scroller = |class: &'static str, child: Vec<Element>| {
+        el("div")
+            .class(class)
+            .attr("data-columns-scroll", true)
+            .on("scroll", move |event| on_scroll(&event))
+            .child(child)
+    };
+    let names = (0..columns.reviews().len()).map(|column| {
+        let columns = columns.clone();
+        let pin = columns.pin_of(column);
+        el("span").class("who").attr("data-pinned", pin).text_with(move || columns.name(column))
+    });
+    let head =
+        el("div").class("words-row").attr("aria-hidden", "true").child(el("span")).child(names.collect::<Vec<_>>());
+    let body = match view.mode {
+        ReadingMode::Aligned => columns
+            .comparison()
+            .arranged(view.rows, view.order)
+            .into_iter()
+            .filter(|row| row.tally.speakers() > 0)
+            .map(|row| aligned_row(columns, row))
+            .collect(),
+        ReadingMode::Written => vec![written_row(columns)],
+    };
+    let modes = ReadingMode::ALL.map(|mode| {
+        el("a")
+            .class("chip")
+            .attr("data-refine", true)
+            .attr("data-key", format!("mode/{mode}"))
+            .attr("aria-current", (mode == view.mode).then_some("true"))
+            .attr("href", columns.href(&CompareView { mode, ..view.clone() }))
+            .child(mode.label())
+    });
+    let title = el("div")
+        .class("words-top")
+        .child(el("h2").attr("id", "words").child("Their words"))
+        .child(el("p").class("chips").child(modes));
+    el("section")
+        .class("words")
+        .attr("aria-labelledby", "words")
+        .attr("data-mode", view.mode.word())
+        .child(title)
+        .child(columns_frame(columns).child(scroller("columns-head", vec![head])).child(scroller("columns-body", body)))
+}
+
+/// An aspect: how the reviews stand on it and why it is called that, and their passages side by side.
+fn aligned_row(columns: &Columns, row: &Row) -> Element {
+    let aspect = row.tally.aspect;
+    let class = row.tally.class().word();
+    let title = el("div")
+        .class("words-title")
+        .child(el("h3").child(aspect.label()))
+        .child(el("p").class("class").attr("data-class", class).child(row.tally.label()))
+        .child(el("p").class("note").child(row.tally.explanation()));
+    let cells: Vec<Element> = columns
+        .reviews()
+        .enumerate()
+        .map(|(at, review)| {
+            let found = passages(review, |claim| claim.aspect == aspect);
+            let cell = words_cell(columns, at, format!("{aspect}/{}", review.id), aspect.in_sentence());
+            if found.is_empty() {
+                return cell.child(nothing_of(aspect.in_sentence()));
+            }
+            cell.child(found.iter().map(|passage| passage_block(columns, review, passage)).collect::<Vec<_>>())
+        })
+        .collect();
+    el("section")
+        .class("words-row")
+        .attr("aria-label", aspect.label())
+        .attr("tabindex", "-1")
+        .attr("data-aspect", aspect.word())
+        .attr("data-class", class)
+        .child(title)
+        .child(cells)
+}
+
+fn words_cell(columns: &Columns, column: usize, key: String, on: &'static str) -> Element {
+    let pin = columns.pin_of(column);
+    let columns = columns.clone();
+    el("div")
+        .class("words-cell")
+        .attr("role", "group")
+        .attr_with("aria-label", move || format!("{} on {on}", columns.name(column)))
+        .attr("data-pinned", pin)
+        .attr("data-cell", key)
+}
+
+fn nothing_of(what: &str) -> Element {
+    el("p").class("silent").child(format!("Says nothing of {what}."))
+}
+
+/// Sentences of a review, with the quotes in them marked, and what each of them claims.
+fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Element {
+    let claims = passage.claims.iter().filter_map(|&at| Some((at, review.claims.get(at)?)));
+    let aspect = claims.clone().next().map(|(_, claim)| claim.aspect);
+    let names: Vec<String> = claims.clone().map(|(at, _)| claim_name(review, at).to_string()).collect();
+    let marks: Vec<Element> = claims
+        .map(|(at, claim)| {
+            let standing = Standing::of([claim]);
+            let link = columns
+                .look(Focus::Passage(claim_name(review, at)))
+                .class("standing")
+                .attr("title", "A link to this passage")
+                .child(stance_mark(standing))
+                .child(standing.map(words_for));
+            let about = claim.about.as_deref().map(|name| format!(" on {name}"));
+            el("li").child(link).child(about)
+        })
+        .collect();
+    let parts = segments_within(review, passage.run, |claim| Some(claim.aspect) == aspect);
+    let text = marked_segments(review, passage.run.block, passage.run.start, parts);
+    let text = el("p").class("sentences").attr("lang", review.language.clone()).attr("dir", "auto").child(text);
+    let gives_away = review.body.get(passage.run.block).map_or(columns.view().spoilers, |block| block.spoiler);
+    let text = if gives_away > columns.view().spoilers {
+        let summary = el("summary").child(format!("Gives away {}", gives_away.label()));
+        el("details").class("more").child(summary).child(text)
+    } else {
+        text
+    };
+    let tools = passage.claims.first().map(|&at| passage_tools(columns, Focus::Passage(claim_name(review, at))));
+    el("div")
+        .class("passage-block")
+        .attr("tabindex", "-1")
+        .attr("data-claims", names.join(" "))
+        .child(el("ul").child(marks))
+        .child(text)
+        .child(tools)
+}
+
+/// The way to the passage in its review, and its link to take along.
+fn passage_tools(columns: &Columns, focus: Focus) -> Element {
+    let here = columns.view().focused(Some(focus));
+    let whole = columns.look_in(&CompareView { mode: ReadingMode::Written, ..here.clone() }).child("In the review");
+    let link = columns.href(&here);
+    let copy = el("button")
+        .class("link")
+        .attr("type", "button")
+        .attr("aria-live", "polite")
+        .on("click", move |event| take::copy_and_say(&event, &take::address_of(&link)))
+        .child("Copy its link");
+    el("p").class("passage-tools").child([whole, copy])
+}
+
+/// Every review whole, each in a column that scrolls by itself.
+fn written_row(columns: &Columns) -> Element {
+    let cells: Vec<Element> = columns.reviews().enumerate().map(|(at, review)| written(columns, at, review)).collect();
+    el("div").class("words-row").child(el("span")).child(cells)
+}
+
+fn written(columns: &Columns, column: usize, review: &Review) -> Element {
+    let film = Arc::clone(columns.comparison().film());
+    let place = film.reviews.iter().position(|it| it.id == review.id).unwrap_or_default();
+    let marked = {
+        let columns = columns.clone();
+        move || columns.aspect_in_focus()
+    };
+    let reading = Reading {
+        marked: Arc::new(marked.clone()),
+        level: columns.view().spoilers,
+        opinions_only: columns.view().opinions_only,
+        whole: true,
+    };
+    let silent = {
+        let film = Arc::clone(&film);
+        reactive(move || {
+            let aspect = marked()?;
+            let speaks = film.reviews.get(place).is_some_and(|it| it.claims_on(aspect).next().is_some());
+            (!speaks).then(|| nothing_of(aspect.in_sentence()))
+        })
+    };
+    let body = review_body(&film, place, &reading);
+    words_cell(columns, column, format!("head/{}", review.id), "the film")
+        .attr("data-column-text", true)
+        .attr("tabindex", "0")
+        .child(el("p").class("note").child(makeup(review, reading.opinions_only)))
+        .child(silent)
+        .child(review.headline.as_deref().map(headline))
+        .child(body)
+}
+
+/// What a review is made of, and what of it is folded.
+fn makeup(review: &Review, opinions_only: bool) -> String {
+    let beside = review.words_beside_opinion();
+    let plot = match review.plot_share() {
+        0 => "no plot".to_owned(),
+        share => format!("{share} % plot"),
+    };
+    let folded = match beside {
+        0 => "; nothing to fold".to_owned(),
+        words => format!("; {} folded", text::counted(words, "word")),
+    };
+    format!("{}, {plot}{}", text::counted(review.words(), "word"), if opinions_only { folded } else { String::new() })
+}

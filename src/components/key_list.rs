@@ -1,0 +1,56 @@
+//! The keys that the site knows.
+
+use crate::{
+    browser::keys::toggle_dialog,
+    element::{Element, el},
+};
+
+/// Where, and which keys do what.
+const KEYS: [(&str, &[(&str, &str)]); 4] = [
+    ("Everywhere", &[("/", "Search"), ("?", "This list"), ("Esc", "Close what is open")]),
+    (
+        "In a table",
+        &[
+            ("← ↑ → ↓", "From cell to cell"),
+            ("Home, End", "To the start or end of the row"),
+            ("Ctrl + Home, End", "To the first or last cell"),
+            ("Enter", "What the cell is for: its passages, its column’s actions"),
+            ("Space", "Open or close what is folded in the cell"),
+        ],
+    ),
+    (
+        "In the head of a column",
+        &[("Shift + ←, →", "Move the column"), ("p", "Pin it, or no longer"), ("Delete", "Remove it")],
+    ),
+    ("In a comparison", &[("j, k", "Next or previous passage"), ("Esc", "From a passage back to its cell")]),
+];
+
+/// A dialog with all keys. `?` opens it.
+pub fn key_list() -> Element {
+    let groups = KEYS.map(|(place, keys)| {
+        let rows: Vec<Element> = keys
+            .iter()
+            .map(|(key, what)| el("div").child(el("dt").child(el("kbd").child(*key))).child(el("dd").child(*what)))
+            .collect();
+        el("section").child(el("h3").child(place)).child(el("dl").child(rows))
+    });
+    let close = el("button")
+        .class("button")
+        .attr("type", "button")
+        .on("click", |_| {
+            toggle_key_list();
+        })
+        .child("Close");
+    el("dialog")
+        .attr("id", ID)
+        .class("key-list")
+        .attr("aria-labelledby", "keys-title")
+        .child(el("div").child(el("h2").attr("id", "keys-title").child("Keys")).child(groups).child(close))
+}
+
+const ID: &str = "keys";
+
+/// Opens the list, or closes it.
+pub fn toggle_key_list() -> bool {
+    toggle_dialog("#keys")
+}
