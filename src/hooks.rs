@@ -101,15 +101,15 @@ impl Site {
 
     /// Goes to an address.
     pub fn go(self, address: Address, step: Step) {
+        if step == Step::Replace {
+            page::keep_focus();
+        }
         history::enter(&self.base.with_value(|base| base.href(&address)), step);
         if step == Step::Push {
             self.arrival.set_value(Arrival::Link);
             self.moved.set(true);
         }
         self.address.set(address);
-        if step == Step::Replace {
-            after_render(page::rescue_focus);
-        }
     }
 
     /// Shows the same page with another query, in place of the present entry.
@@ -315,11 +315,6 @@ impl<V: Clone + Send + Sync> Choice<V> {
     /// What is chosen now, without following it.
     pub fn get_untracked(self) -> V {
         self.0.with_untracked(|(view, _)| view.clone())
-    }
-
-    /// What of the address was left out, without following it.
-    pub fn notices_untracked(self) -> Vec<String> {
-        self.0.with_untracked(|(_, notices)| notices.iter().map(ToString::to_string).collect())
     }
 
     /// What of the address was left out.

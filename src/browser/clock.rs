@@ -16,6 +16,11 @@ pub fn after_render(then: impl FnOnce() + 'static) {
     request_animation_frame(then);
 }
 
+/// Calls `then` once what has changed is on the screen and the browser has had time to answer.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    after_render(move || set_timeout(then, Duration::ZERO));
+}
+
 /// A limit of time on a request: the signal aborts it when the time is over.
 pub struct Limit {
     controller: AbortController,

@@ -2,6 +2,7 @@
 //! the Tab key, arrows go from cell to cell, Home and End to the ends of a row, with Ctrl to the
 //! corners of the grid.
 
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
@@ -46,9 +47,29 @@ pub fn on_focus(event: &Event) {
     drop(cell.set_attribute("tabindex", "0"));
 }
 
+/// Where the cell that was the stop of the Tab key is hidden, makes another one of the grid the stop.
+pub fn keep_stop() {
+    let Some(grid) = document().query_selector("main [role=grid]").ok().flatten() else { return };
+    let stop = grid.query_selector(&format!(":is({CELL})[tabindex='0']")).ok().flatten();
+    if stop.as_ref().is_some_and(is_shown) {
+        return;
+    }
+    if let Some(stop) = stop {
+        drop(stop.set_attribute("tabindex", "-1"));
+    }
+    if let Some(first) = all(&grid, CELL).into_iter().find(is_shown) {
+        drop(first.set_attribute("tabindex", "0"));
+    }
+}
+
+fn is_shown(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
 /// The cell that a key leads to from another.
 fn next(cell: &Element, key: &str, ctrl: bool) -> Option<Element> {
-    let rows = all(&closest(cell, "[role=grid]")?, "[role=row]");
+    let mut rows = all(&closest(cell, "[role=grid]")?, "[role=row]");
+    rows.retain(is_shown);
     let row = closest(cell, "[role=row]")?;
     let cells = |row: &Element| all(row, CELL);
     let in_row = cells(&row);

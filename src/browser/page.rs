@@ -27,11 +27,6 @@ pub fn focus_heading() {
     focus("main h1");
 }
 
-/// Gives the focus a home where the focused element went away with a change of the page.
-pub fn rescue_focus() {
-    rescue(None);
-}
-
 /// For a part of the page that is about to be drawn anew: if it had the focus, the focus goes to the
 /// element that has the same `data-key` then, else it gets a home.
 pub fn keep_focus() {
@@ -40,22 +35,21 @@ pub fn keep_focus() {
     after_render(move || rescue(key.as_deref()));
 }
 
+/// Gives the focus a home where the focused element went away with a change of the page.
 fn rescue(key: Option<&str>) {
     let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     if lost {
         let same = key.map(|key| format!("main [data-key='{key}']"));
-        if !same.is_some_and(|same| focus(&same)) {
-            focus("main [data-focus-home], main h1");
-        }
+        let _ = same.is_some_and(|same| focus(&same)) || focus("main [data-focus-home]") || focus("main h1");
     }
 }
 
-/// Moves the focus to an element without scrolling to it.
+/// Moves the focus to an element without scrolling to it; whether it took it.
 pub(super) fn focus_quietly(element: &Element) -> bool {
-    let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
+    let Some(html) = element.dyn_ref::<HtmlElement>() else { return false };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    element.focus_with_options(&options).is_ok()
+    html.focus_with_options(&options).is_ok() && document().active_element().as_ref() == Some(element)
 }
 
 /// Moves the focus to the first search field.

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use crate::{
+    browser::page::keep_focus,
     domain::{grade::Grade, review::Review},
     element::{Element, el},
     hooks::use_href,
@@ -49,7 +50,7 @@ fn shown(columns: &Columns, review: &Review) -> Element {
     let href = use_href()(&Address::film_by(slug, review.reviewer.clone()));
     let name = columns.ids().iter().position(|id| *id == review.id).map(|at| columns.name(at));
     let card = el("div").child(el("a").class("who").attr("href", href).attr("tabindex", "-1").child(name));
-    let card = card.attr("data-revealed", columns.view().blind);
+    let card = card.attr("data-revealed", columns.is(|view| view.blind));
     let mut facts = el("span").class("meta").child(brief.byline()).child(" · ");
     facts = match (&brief.grade, brief.score()) {
         (Some(grade), Some(score)) => facts.child(written(grade)).child(format!(" {score} of 100")),
@@ -71,32 +72,31 @@ fn hidden(columns: &Columns, column: usize) -> Element {
         .attr("type", "button")
         .attr("tabindex", "-1")
         .attr("aria-label", format!("Reveal who {name} is"))
-        .on("click", move |_| columns.reveal(Some(column)))
+        .on("click", move |_| {
+            keep_focus();
+            columns.reveal(Some(column));
+        })
         .child("Reveal");
     el("div").child(el("span").class("who").child(name)).child(el("span").class("meta").child(reveal))
 }
 
 /// What can be done with a column, over the page.
 fn actions(columns: &Columns, column: usize, id: String) -> Element {
-    let link = |label: &'static str, act: &'static str, href: String| {
-        let key = columns.ids().get(column).map(|id| format!("head/{id}"));
-        el("li").child(
-            el("a")
-                .attr("data-refine", true)
-                .attr("data-act", act)
-                .attr("data-key", key)
-                .attr("href", href)
-                .child(label),
-        )
+    let ids = columns.ids();
+    let Some(review) = ids.get(column).cloned() else { return el("div") };
+    let key = format!("head/{review}");
+    let action = |link: Element, act: &'static str, label: &'static str| {
+        link.attr("data-act", act).attr("data-key", key.clone()).child(label)
     };
-    let moved = |to: Option<usize>| to.and_then(|to| columns.moved(column, to)).map(|ids| columns.href_of(&ids));
+    let moved = |to: Option<usize>| to.and_then(|to| columns.moved(column, to)).map(|ids| columns.link_to(ids));
     let pin = if columns.pin_of(column).is_some() { "Unpin" } else { "Pin, so that it stays in view" };
     let actions = [
-        moved(column.checked_sub(1)).map(|href| link("Move to the left", "left", href)),
-        moved(column.checked_add(1)).map(|href| link("Move to the right", "right", href)),
-        Some(link(pin, "pin", columns.href(&columns.pinning(column)))),
-        Some(link("Remove", "remove", columns.href_of(&columns.without(column)))),
+        moved(column.checked_sub(1)).map(|link| action(link, "left", "Move to the left")),
+        moved(column.checked_add(1)).map(|link| action(link, "right", "Move to the right")),
+        Some(action(columns.link(move |view| view.pinning(&review)), "pin", pin)),
+        Some(action(columns.link_to(columns.without(column)), "remove", "Remove")),
     ];
-    let actions: Vec<Element> = actions.into_iter().flatten().collect();
+    let actions = actions.into_iter().flatten().enumerate();
+    let actions: Vec<Element> = actions.map(|(at, link)| el("li").child(link.attr("autofocus", at == 0))).collect();
     el("div").class("column-actions").attr("id", id).attr("popover", "auto").child(el("ul").child(actions))
 }

@@ -26,30 +26,30 @@ struct Shared {
     comparison: Comparison,
     names: Vec<String>,
     pinned: usize,
-    view: CompareView,
-    focus: Choice<CompareView>,
+    view: Choice<CompareView>,
+    drawn: Memo<CompareView>,
     revealed: RwSignal<Vec<ReviewId>>,
 }
 
 impl Columns {
     /// The columns of a comparison. The first `pinned` of them stay in view; what is hidden while
-    /// the reader is blind is shown for those that are `revealed`. The columns are made anew with
-    /// every choice but that of the focus, which they follow.
+    /// the reader is blind is shown for those that are `revealed`. `view` is what is chosen, `drawn`
+    /// the same without what is looked at.
     pub fn new(
         catalog: &Catalog,
         comparison: Comparison,
         pinned: usize,
-        focus: Choice<CompareView>,
+        view: Choice<CompareView>,
+        drawn: Memo<CompareView>,
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
         let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).collect();
-        let view = focus.get_untracked().focused(None);
-        Self(Arc::new(Shared { comparison, names, pinned, view, focus, revealed }))
+        Self(Arc::new(Shared { comparison, names, pinned, view, drawn, revealed }))
     }
 
     /// What of the words is looked at now.
     pub fn focus(&self) -> Option<Focus> {
-        self.0.focus.with(|view| view.focus.clone())
+        self.0.view.with(|view| view.focus.clone())
     }
 
     /// The aspect that is looked at now, as such or for one passage on it.
@@ -72,9 +72,19 @@ impl Columns {
         &self.0.comparison
     }
 
-    /// What is chosen, but for the focus.
-    pub fn view(&self) -> &CompareView {
-        &self.0.view
+    /// What is chosen now, but for what is looked at.
+    pub fn view(&self) -> CompareView {
+        self.0.drawn.get()
+    }
+
+    /// What is chosen now, without following it.
+    pub fn view_untracked(&self) -> CompareView {
+        self.0.drawn.get_untracked()
+    }
+
+    /// Whether something is so in what is chosen now.
+    pub fn is(&self, so: impl Fn(&CompareView) -> bool) -> bool {
+        self.0.drawn.with(so)
     }
 
     /// The reviews, in the order of the columns.
@@ -95,7 +105,7 @@ impl Columns {
     /// Whether the name, outlet and grade of a column are hidden now.
     pub fn is_hidden(&self, column: usize) -> bool {
         let is_this = |revealed: &ReviewId| self.reviews().nth(column).is_some_and(|review| review.id == *revealed);
-        self.0.view.blind && !self.0.revealed.with(|revealed| revealed.iter().any(is_this))
+        self.is(|view| view.blind) && !self.0.revealed.with(|revealed| revealed.iter().any(is_this))
     }
 
     /// The name that a column has now: the reviewer's, or a letter while that is hidden.
@@ -129,29 +139,36 @@ impl Columns {
         self.0.revealed.set(Vec::new());
     }
 
-    /// A link to the same page with another choice.
+    /// A link to the same page with another choice, without its text.
+    pub fn link(&self, to: impl Fn(CompareView) -> CompareView + Send + Sync + 'static) -> Element {
+        let columns = self.clone();
+        let href = use_href();
+        let slug = self.0.comparison.film().slug.clone();
+        el("a")
+            .attr("data-refine", true)
+            .attr_with("href", move || href(&Address::comparison(slug.clone(), &to(columns.view()))))
+    }
+
+    /// The address of the same page with another choice.
     pub fn href(&self, view: &CompareView) -> String {
         use_href()(&Address::comparison(self.0.comparison.film().slug.clone(), view))
     }
 
     /// A link to the passages on an aspect, or to one passage, without its text.
     pub fn look(&self, focus: Focus) -> Element {
-        self.look_in(&self.0.view.focused(Some(focus)))
+        self.link(move |view| view.focused(Some(focus.clone()))).attr("data-look", true)
     }
 
-    /// A link to what a choice looks at, without its text.
-    pub fn look_in(&self, view: &CompareView) -> Element {
-        el("a").attr("data-refine", true).attr("data-look", true).attr("href", self.href(view))
-    }
-
-    /// A link to the comparison of these reviews in their place.
-    pub fn href_of(&self, ids: &[ReviewId]) -> String {
-        self.href(&self.with(ids))
+    /// A link to the comparison of these reviews in place of those that are compared, without its
+    /// text.
+    pub fn link_to(&self, ids: Vec<ReviewId>) -> Element {
+        let names = Selection::to_name(self.0.comparison.film(), &ids);
+        self.link(move |view| view.with_reviews(names.clone(), &ids))
     }
 
     /// What is chosen, with these reviews in place of those that are compared.
     pub fn with(&self, ids: &[ReviewId]) -> CompareView {
-        self.0.view.with_reviews(Selection::to_name(self.0.comparison.film(), ids), ids)
+        self.view_untracked().with_reviews(Selection::to_name(self.0.comparison.film(), ids), ids)
     }
 
     /// The reviews with a column moved to the place of another; none where that is not a place for it.
@@ -168,18 +185,6 @@ impl Columns {
     /// The reviews without a column.
     pub fn without(&self, column: usize) -> Vec<ReviewId> {
         self.ids().into_iter().enumerate().filter(|(at, _)| *at != column).map(|it| it.1).collect()
-    }
-
-    /// What is chosen, with a column pinned, or no longer.
-    pub fn pinning(&self, column: usize) -> CompareView {
-        let mut view = self.0.view.clone();
-        if let Some(review) = self.reviews().nth(column) {
-            match view.pins.iter().position(|pin| pin == review.id.as_str()) {
-                Some(at) => drop(view.pins.remove(at)),
-                None => view.pins.push(review.id.to_string()),
-            }
-        }
-        view
     }
 }
 

@@ -53,16 +53,16 @@ fn chosen(columns: &Columns, origin: Origin) -> Element {
             "These are the ones that differ most: the most splits, then the most aspects spoken of. "
         }
     };
-    let link = |key: &'static str, label: String, href: String| {
-        el("a").attr("data-refine", true).attr("data-key", key).attr("href", href).child(label)
-    };
     let differ = contrasting(film);
+    let count = text::count_in_words(differ.len());
     let most = (origin != Origin::MostContrasting && differ.len() >= FEWEST).then(|| {
-        let count = text::count_in_words(differ.len());
-        link("set/differ", format!("Show the {count} that differ most"), columns.href_of(&differ))
+        columns.link_to(differ).attr("data-key", "set/differ").child(format!("Show the {count} that differ most"))
     });
     let named = (origin != Origin::Named && film.compare.len() >= FEWEST).then(|| {
-        link("set/named", "Show the ones that this film opens with".to_owned(), columns.href_of(&film.compare))
+        columns
+            .link_to(film.compare.clone())
+            .attr("data-key", "set/named")
+            .child("Show the ones that this film opens with")
     });
     el("p").class("note chosen").child(how).child(most).child(" ").child(named)
 }

@@ -8,8 +8,8 @@ use super::{
     compare_cell::{compare_cell, person_cell},
 };
 use crate::{
-    browser::{columns, drag, grid},
-    domain::comparison::{Cell, PersonRow, Row},
+    browser::{clock::after_render, columns, drag, grid},
+    domain::comparison::{Cell, PersonRow, Row, RowFilter},
     element::{Element, Event, el},
     hooks::use_site,
     route::Focus,
@@ -20,9 +20,8 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
     let comparison = columns.comparison();
     let heads: Vec<Element> =
         columns.reviews().enumerate().map(|(at, review)| column_head(columns, at, review)).collect();
-    let view = columns.view();
     let mut rows = Vec::new();
-    for row in comparison.arranged(view.rows, view.order) {
+    for row in comparison.arranged(RowFilter::All, columns.view_untracked().order) {
         let first = rows.is_empty();
         rows.push(aspect_row(columns, row, first));
         rows.extend(row.people.iter().map(|person| person_row(columns, row, person)));
@@ -41,6 +40,11 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
             .child(rows)
     };
     let head = scroller("thead", vec![table_row().child(corner).child(heads)]).class("columns-head");
+    let rows_shown = columns.clone();
+    Effect::new(move || {
+        rows_shown.is(|view| view.rows == RowFilter::All);
+        after_render(grid::keep_stop);
+    });
     let dragged = {
         let (columns, site) = (columns.clone(), use_site());
         move |event: &Event| {
@@ -66,7 +70,11 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
 
 /// What the columns of a page are laid out in.
 pub fn columns_frame(columns: &Columns) -> Element {
-    el("div").class("columns").attr("data-count", columns.reviews().len())
+    let rows = {
+        let columns = columns.clone();
+        move || columns.view().rows.word()
+    };
+    el("div").class("columns").attr("data-count", columns.reviews().len()).attr_with("data-rows", rows)
 }
 
 /// Where the columns are scrolled to, and the buttons that scroll them; only where they do not all

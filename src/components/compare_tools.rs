@@ -21,74 +21,79 @@ use crate::{
 
 /// Every choice that can be made about the table and the words, as links and one list.
 pub fn compare_tools(catalog: &Catalog, columns: &Columns) -> Element {
-    let view = columns.view();
     let rows = RowFilter::ALL.map(|rows| {
         let count = columns.comparison().count(rows).to_string();
-        chip(columns, &CompareView { rows, ..view.clone() }, rows == view.rows, &format!("rows/{rows}"))
-            .child(rows.label())
-            .child(" ")
-            .child(el("b").child(count))
+        let on = move |view: &CompareView| view.rows == rows;
+        chip(columns, rows.label(), on, move |view| CompareView { rows, ..view }).child(" ").child(el("b").child(count))
     });
-    let (by_list, other) = match view.order {
-        RowOrder::Contested => (false, RowOrder::List),
-        RowOrder::List => (true, RowOrder::Contested),
-    };
-    let order = chip(columns, &CompareView { order: other, ..view.clone() }, by_list, "order").child("In list order");
-    let opinions = CompareView { opinions_only: !view.opinions_only, ..view.clone() };
-    let opinions = chip(columns, &opinions, view.opinions_only, "opinions").child("Opinions only");
-    let blind = CompareView { blind: !view.blind, ..view.clone() };
+    let by_list = |view: &CompareView| view.order == RowOrder::List;
+    let order = chip(columns, "In list order", by_list, move |view| {
+        let order = if by_list(&view) { RowOrder::Contested } else { RowOrder::List };
+        CompareView { order, ..view }
+    });
+    let opinions = chip(
+        columns,
+        "Opinions only",
+        |view| view.opinions_only,
+        |view| CompareView { opinions_only: !view.opinions_only, ..view },
+    );
     let forget = columns.clone();
-    let blind = chip(columns, &blind, view.blind, "blind").on("click", move |_| forget.hide()).child("Blind");
-    let reveal = view.blind.then(|| reveal_all(columns));
+    let blind = chip(columns, "Blind", |view| view.blind, |view| CompareView { blind: !view.blind, ..view });
+    let blind = blind.on("click", move |_| forget.hide());
+    let choices = [order, opinions, blind, reveal_all(columns), spoilers(columns)];
     el("div")
         .class("compare-tools")
         .attr("role", "group")
         .attr("aria-label", "What is shown")
         .child(el("div").class("chips").child(rows))
-        .child(el("div").class("chips").child([order, opinions, blind]).child(reveal).child(spoilers(view)))
+        .child(el("div").class("chips").child(choices))
         .child(el("div").class("chips").child([review_chooser(catalog, columns), take_away(columns)]))
 }
 
 /// A link that turns something on or off.
-fn chip(columns: &Columns, view: &CompareView, on: bool, key: &str) -> Element {
-    el("a")
+pub fn chip(
+    columns: &Columns,
+    label: &'static str,
+    on: impl Fn(&CompareView) -> bool + Send + Sync + 'static,
+    to: impl Fn(CompareView) -> CompareView + Send + Sync + 'static,
+) -> Element {
+    let now = columns.clone();
+    columns
+        .link(to)
         .class("chip")
-        .attr("data-refine", true)
-        .attr("data-key", key.to_owned())
-        .attr("aria-current", on.then_some("true"))
-        .attr("href", columns.href(view))
+        .attr("data-key", label)
+        .attr_with("aria-current", move || now.is(&on).then_some("true"))
+        .child(label)
 }
 
-/// Shows all names, or hides them again.
+/// Shows all names, or hides them again; there only while the reader is blind.
 fn reveal_all(columns: &Columns) -> Element {
+    let [shown, hidden, columns] = [columns.clone(), columns.clone(), columns.clone()];
     let count = columns.reviews().len();
-    let hidden = {
-        let columns = columns.clone();
-        move || (0..count).any(|column| columns.is_hidden(column))
-    };
-    let label = hidden.clone();
-    let columns = columns.clone();
+    let some_hidden = move || (0..count).any(|column| hidden.is_hidden(column));
+    let label = some_hidden.clone();
     el("button")
         .class("chip")
         .attr("type", "button")
-        .on("click", move |_| if untrack(&hidden) { columns.reveal(None) } else { columns.hide() })
+        .attr_with("hidden", move || shown.is(|view| !view.blind))
+        .on("click", move |_| if untrack(&some_hidden) { columns.reveal(None) } else { columns.hide() })
         .text_with(move || (if label() { "Reveal all" } else { "Hide them again" }).to_owned())
 }
 
-fn spoilers(view: &CompareView) -> Element {
+fn spoilers(columns: &Columns) -> Element {
     let site = use_site();
     let options: Vec<Element> = Spoiler::ALL
         .into_iter()
-        .map(|level| {
-            let chosen = view.spoilers == level;
-            option(LEVELS.get(usize::from(level.level())).copied().unwrap_or_default(), move || chosen)
-                .child(shown_up_to(level))
+        .zip(LEVELS)
+        .map(|(level, value)| {
+            let columns = columns.clone();
+            option(value, move || columns.is(|view| view.spoilers == level)).child(shown_up_to(level))
         })
         .collect();
-    let view = view.clone();
+    let columns = columns.clone();
     let choose = move |level: &str| {
         let spoilers = level.parse().ok().and_then(Spoiler::new).unwrap_or(CompareView::SPOILERS);
-        site.refine(CompareView { spoilers, ..view.clone() }.query());
+        site.refine(CompareView { spoilers, ..columns.view_untracked() }.query());
     };
     select("Spoilers", options, choose).class("field inline spoilers")
 }

@@ -6,6 +6,7 @@ use super::{
     columns::{Columns, claim_name},
     compare_cell::words_for,
     compare_table::columns_frame,
+    compare_tools::chip,
     review_article::headline,
     review_body::{Reading, marked_segments, review_body},
     stance_mark::stance_mark,
@@ -14,7 +15,7 @@ use crate::{
     browser::take,
     domain::{
         claim::Standing,
-        comparison::Row,
+        comparison::{Row, RowFilter},
         passage::{Passage, passages, segments_within},
         review::Review,
         text,
@@ -25,7 +26,7 @@ use crate::{
 
 /// The words, aspect by aspect or as they were written.
 pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
-    let view = columns.view();
+    let view = columns.view_untracked();
     let scroller = |class: &'static str, child: Vec<Element>| {
         el("div")
             .class(class)
@@ -34,30 +35,21 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
             .child(child)
     };
     let names = (0..columns.reviews().len()).map(|column| {
-        let columns = columns.clone();
         let pin = columns.pin_of(column);
+        let columns = columns.clone();
         el("span").class("who").attr("data-pinned", pin).text_with(move || columns.name(column))
     });
-    let head =
-        el("div").class("words-row").attr("aria-hidden", "true").child(el("span")).child(names.collect::<Vec<_>>());
+    let names: Vec<Element> = names.collect();
+    let head = el("div").class("words-row").attr("aria-hidden", "true").child(el("span")).child(names);
     let body = match view.mode {
-        ReadingMode::Aligned => columns
-            .comparison()
-            .arranged(view.rows, view.order)
-            .into_iter()
-            .filter(|row| row.tally.speakers() > 0)
-            .map(|row| aligned_row(columns, row))
-            .collect(),
+        ReadingMode::Aligned => {
+            let rows = columns.comparison().arranged(RowFilter::All, view.order).into_iter();
+            rows.filter(|row| row.tally.speakers() > 0).map(|row| aligned_row(columns, row)).collect()
+        }
         ReadingMode::Written => vec![written_row(columns)],
     };
     let modes = ReadingMode::ALL.map(|mode| {
-        el("a")
-            .class("chip")
-            .attr("data-refine", true)
-            .attr("data-key", format!("mode/{mode}"))
-            .attr("aria-current", (mode == view.mode).then_some("true"))
-            .attr("href", columns.href(&CompareView { mode, ..view.clone() }))
-            .child(mode.label())
+        chip(columns, mode.label(), move |view| view.mode == mode, move |view| CompareView { mode, ..view })
     });
     let title = el("div")
         .class("words-top")
@@ -138,8 +130,9 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
     let parts = segments_within(review, passage.run, |claim| Some(claim.aspect) == aspect);
     let text = marked_segments(review, passage.run.block, passage.run.start, parts);
     let text = el("p").class("sentences").attr("lang", review.language.clone()).attr("dir", "auto").child(text);
-    let gives_away = review.body.get(passage.run.block).map_or(columns.view().spoilers, |block| block.spoiler);
-    let text = if gives_away > columns.view().spoilers {
+    let level = columns.comparison().level();
+    let gives_away = review.body.get(passage.run.block).map_or(level, |block| block.spoiler);
+    let text = if gives_away > level {
         let summary = el("summary").child(format!("Gives away {}", gives_away.label()));
         el("details").class("more").child(summary).child(text)
     } else {
@@ -157,14 +150,20 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
 
 /// The way to the passage in its review, and its link to take along.
 fn passage_tools(columns: &Columns, focus: Focus) -> Element {
-    let here = columns.view().focused(Some(focus));
-    let whole = columns.look_in(&CompareView { mode: ReadingMode::Written, ..here.clone() }).child("In the review");
-    let link = columns.href(&here);
+    let whole = {
+        let focus = focus.clone();
+        columns.link(move |view| CompareView { mode: ReadingMode::Written, ..view.focused(Some(focus.clone())) })
+    };
+    let whole = whole.attr("data-look", true).child("In the review");
+    let columns = columns.clone();
     let copy = el("button")
         .class("link")
         .attr("type", "button")
         .attr("aria-live", "polite")
-        .on("click", move |event| take::copy_and_say(&event, &take::address_of(&link)))
+        .on("click", move |event| {
+            let here = columns.view_untracked().focused(Some(focus.clone()));
+            take::copy_and_say(&event, &take::address_of(&columns.href(&here)));
+        })
         .child("Copy its link");
     el("p").class("passage-tools").child([whole, copy])
 }
@@ -182,11 +181,14 @@ fn written(columns: &Columns, column: usize, review: &Review) -> Element {
         let columns = columns.clone();
         move || columns.aspect_in_focus()
     };
+    let opinions_only = {
+        let columns = columns.clone();
+        move || columns.is(|view| view.opinions_only)
+    };
     let reading = Reading {
         marked: Arc::new(marked.clone()),
-        level: columns.view().spoilers,
-        opinions_only: columns.view().opinions_only,
-        whole: true,
+        level: columns.comparison().level(),
+        opinions_only: Some(Arc::new(opinions_only.clone())),
     };
     let silent = {
         let film = Arc::clone(&film);
@@ -197,25 +199,32 @@ fn written(columns: &Columns, column: usize, review: &Review) -> Element {
         })
     };
     let body = review_body(&film, place, &reading);
+    let makeup = Makeup { words: review.words(), beside: review.words_beside_opinion(), plot: review.plot_share() };
     words_cell(columns, column, format!("head/{}", review.id), "the film")
         .attr("data-column-text", true)
         .attr("tabindex", "0")
-        .child(el("p").class("note").child(makeup(review, reading.opinions_only)))
+        .child(el("p").class("note").text_with(move || makeup.told(opinions_only())))
         .child(silent)
         .child(review.headline.as_deref().map(headline))
         .child(body)
 }
 
-/// What a review is made of, and what of it is folded.
-fn makeup(review: &Review, opinions_only: bool) -> String {
-    let beside = review.words_beside_opinion();
-    let plot = match review.plot_share() {
-        0 => "no plot".to_owned(),
-        share => format!("{share} % plot"),
-    };
-    let folded = match beside {
-        0 => "; nothing to fold".to_owned(),
-        words => format!("; {} folded", text::counted(words, "word")),
-    };
-    format!("{}, {plot}{}", text::counted(review.words(), "word"), if opinions_only { folded } else { String::new() })
+/// What a review is made of: its words, those beside opinion, and the share of plot in percent.
+struct Makeup {
+    words: usize,
+    beside: usize,
+    plot: usize,
+}
+
+impl Makeup {
+    /// It in a line, with how much of it is folded.
+    fn told(&self, opinions_only: bool) -> String {
+        let plot = if self.plot == 0 { "no plot".to_owned() } else { format!("{} % plot", self.plot) };
+        let folded = match self.beside {
+            _ if !opinions_only => String::new(),
+            0 => "; nothing to fold".to_owned(),
+            words => format!("; {} folded", text::counted(words, "word")),
+        };
+        format!("{}, {plot}{folded}", text::counted(self.words, "word"))
+    }
 }

@@ -46,7 +46,7 @@ fn pair(columns: &Columns, one: usize, other: usize, agreement: Agreement) -> El
     let named = columns.clone();
     let names = move || format!("{} and {}", named.name(one), named.name(other));
     el("li")
-        .child(el("a").attr("data-refine", true).attr("href", columns.href_of(&two)).text_with(names))
+        .child(columns.link_to(two).text_with(names))
         .child(el("b").child(agreement.figure().unwrap_or_else(|| "–".to_owned())))
         .child(el("small").child(agreement.counts()))
 }

@@ -59,8 +59,7 @@ fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> Any
     let reading = Reading {
         marked: Arc::new(move || view.with(|view| view.filter.aspect)),
         level: CompareView::SPOILERS,
-        opinions_only: false,
-        whole: false,
+        opinions_only: None,
     };
     reactive(move || {
         film.with(|load| match load {

@@ -26,10 +26,9 @@ pub struct Reading {
     pub marked: Arc<dyn Fn() -> Option<Aspect> + Send + Sync>,
     /// What goes beyond this is folded until asked for.
     pub level: Spoiler,
-    /// Whether all that is not opinion is folded too.
-    pub opinions_only: bool,
-    /// Whether a long text is shown whole, and not only up to its first opinion.
-    pub whole: bool,
+    /// Whether all that is not opinion is folded too. Where this is asked, a long text is shown
+    /// whole; else only up to its first opinion.
+    pub opinions_only: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
 }
 
 /// The text of the film's review at `place`: up to its first opinion at once and the rest one step
@@ -37,7 +36,7 @@ pub struct Reading {
 pub fn review_body(film: &Arc<Film>, place: usize, reading: &Reading) -> Option<Vec<Element>> {
     let review = film.reviews.get(place)?;
     let opinion = review.body.iter().position(|block| block.kind == BlockKind::Opinion).unwrap_or_default();
-    let whole = reading.whole || review.words() <= SHORT;
+    let whole = reading.opinions_only.is_some() || review.words() <= SHORT;
     let first = if whole { review.body.len() } else { opinion + 1 };
     let blocks = |range: std::ops::Range<usize>| -> Vec<Element> {
         range.filter_map(|block| block_view(film, place, block, reading)).collect()
@@ -74,27 +73,36 @@ fn block_view(film: &Arc<Film>, place: usize, block: usize, reading: &Reading) -
     let marked = Arc::clone(&reading.marked);
     let text = move || film.reviews.get(place).map(|review| marked_text(review, block, marked()));
     let passage = (heading, el("p").child_with(text));
-    let folded = fold(this, reading);
-    let name = if folded.is_some() { "details" } else { "div" };
-    let class = if folded.is_some() { "block folded" } else { "block" };
-    let head = match folded {
-        Some(why) => Some(el("summary").child(why)),
-        None => label(this).map(|label| el("span").class("block-label").child(label)),
-    };
-    Some(el(name).class(class).attr("data-kind", this.kind.word()).child(head).child(passage))
+    if let Some(why) = gives_away(this, reading.level) {
+        return Some(
+            block_element("details", this).class("block folded").child(el("summary").child(why)).child(passage),
+        );
+    }
+    match &reading.opinions_only {
+        Some(opinions_only) if this.kind != BlockKind::Opinion => {
+            let opinions_only = Arc::clone(opinions_only);
+            let what = format!("{}, {}", label(this).unwrap_or_default(), text::counted(this.words(), "word"));
+            let details = block_element("details", this).class("block").prop_with("open", move || !opinions_only());
+            Some(details.child(el("summary").child(what)).child(passage))
+        }
+        _ => {
+            let label = label(this).map(|label| el("span").class("block-label").child(label));
+            Some(block_element("div", this).class("block").child(label).child(passage))
+        }
+    }
+}
+
+fn block_element(name: &'static str, block: &Block) -> Element {
+    el(name).attr("data-kind", block.kind.word())
 }
 
 /// Why a block is folded until asked for.
-fn fold(block: &Block, reading: &Reading) -> Option<String> {
-    let beside = block.kind != BlockKind::Opinion;
-    let gives_away = format!("gives away {}", block.spoiler.label());
-    match (block.spoiler > reading.level, beside) {
-        (true, true) => Some(format!("{}, which {gives_away}", block.kind.label())),
-        (true, false) => Some(text::capitalised(&gives_away)),
-        (false, true) if reading.opinions_only => {
-            Some(format!("{}, {}", block.kind.label(), text::counted(block.words(), "word")))
-        }
-        (false, _) => None,
+fn gives_away(block: &Block, level: Spoiler) -> Option<String> {
+    let what = format!("gives away {}", block.spoiler.label());
+    match block.kind {
+        _ if block.spoiler <= level => None,
+        BlockKind::Opinion => Some(text::capitalised(&what)),
+        kind => Some(format!("{}, which {what}", kind.label())),
     }
 }
 

@@ -12,25 +12,28 @@ use crate::{
 /// that add most. While names are hidden, theirs are too.
 pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
     let search = RwSignal::new(String::new());
-    let blind = columns.view().blind;
+    // What is hidden while the reader is blind, and what stands in its place.
+    let shown = |text: String, hidden: &'static str| {
+        let columns = columns.clone();
+        move || if columns.is(|view| view.blind) { hidden.to_owned() } else { text.clone() }
+    };
     let full = columns.reviews().len() == MOST;
     let mut texts: Vec<String> = Vec::new();
     let mut rows: Vec<Element> = Vec::new();
     for addition in columns.comparison().additions() {
         let review = addition.review;
-        let name = if blind { "Another review".to_owned() } else { catalog.name_of(&review.reviewer) };
-        let byline = if blind { None } else { Some(review.brief().byline()) };
+        let name = catalog.name_of(&review.reviewer);
+        let byline = review.brief().byline();
         let label = addition.label();
-        let text = text::fold(&[name.as_str(), byline.as_deref().unwrap_or_default(), &label].join(" "));
+        let text = text::fold(&[name.as_str(), &byline, &label].join(" "));
         texts.push(text.clone());
         let mut ids = columns.ids();
         ids.push(review.id.clone());
-        let link = el("a")
-            .attr("data-refine", true)
+        let link = columns
+            .link_to(ids)
             .attr("data-key", format!("head/{}", review.id))
-            .attr("href", columns.href_of(&ids))
-            .child(el("b").child(name))
-            .child(byline.map(|byline| el("small").child(byline)))
+            .child(el("b").text_with(shown(name, "Another review")))
+            .child(el("small").text_with(shown(byline, "")))
             .child(el("span").child(text::capitalised(&label)));
         rows.push(el("li").attr_with("hidden", move || search.with(|search| !finds(&text, search))).child(link));
     }

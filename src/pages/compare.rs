@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::{film::file_notices, heading, not_found::no_such_film, with_catalog};
 use crate::{
     browser::{
-        clock::after_render,
+        clock::{after_paint, after_render},
         columns as scrollers,
         keys::plain_key,
         motion::glide,
-        page::keep_focus,
+        page::{self, keep_focus},
         passages::{self, Going, Target},
     },
     components::{
@@ -33,7 +33,7 @@ use crate::{
         text,
     },
     element::{Element, Event, el, reactive},
-    hooks::{Choice, use_compare_view, use_film, use_href, use_site},
+    hooks::{Choice, FilmLoad, Site, use_compare_view, use_film, use_href, use_site},
     load::Load,
     route::{Address, CompareView, Focus, ReadingMode, Route},
 };
@@ -49,14 +49,18 @@ pub fn compare_page(slug: FilmSlug) -> AnyView {
     )
 }
 
-/// What lives as long as the page: the rest is drawn anew with every choice.
+/// What lives as long as the page: the rest is drawn anew with other reviews.
 #[derive(Clone, Copy)]
 struct Desk {
     view: Choice<CompareView>,
+    /// What is chosen, but for what is looked at.
+    drawn: Memo<CompareView>,
     /// The reviews whose names were revealed.
     revealed: RwSignal<Vec<ReviewId>>,
     /// The columns that are in view.
     in_view: RwSignal<Vec<usize>>,
+    /// The columns whose words are shown: the table is on the screen before them.
+    words: RwSignal<Option<Columns>>,
     /// How often a link to passages was followed: it leads there again where it led before.
     asked: RwSignal<usize>,
     /// What was gone to last.
@@ -76,8 +80,10 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
     let view = use_compare_view();
     let desk = Desk {
         view,
+        drawn: Memo::new(move |_| view.with(|view| view.focused(None))),
         revealed: RwSignal::new(Vec::new()),
         in_view: RwSignal::new(Vec::new()),
+        words: RwSignal::new(None),
         asked: RwSignal::new(0),
         looked_at: StoredValue::new(None),
     };
@@ -85,128 +91,192 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
     let trouble = move || load.with(|load| Trouble::from(load));
     let still = "A comparison needs the words of the reviews. The film’s own page shows the grades and where each review stands without them.";
     let slug = film.slug.clone();
-    let page = use_href()(&Address::of(Route::Film(slug.clone())));
-    let title = format!("{}, reviews compared", film.title);
-    let status = compare_status(catalog, load, view);
-    let catalog = Arc::clone(catalog);
-    // All that is chosen, but for what is looked at: that is marked on what is drawn.
-    let drawn = Memo::new(move |_| view.with(|view| view.focused(None)));
-    let content = reactive(move || {
-        keep_focus();
-        glide();
-        drawn.track();
-        load.with(|load| match load {
-            Load::Ready(read) => content(&catalog, &read.film, desk),
-            Load::Waiting { .. } => vec![heading(title.as_str()).view(), line_skeletons(8).view()],
-            Load::Failed(_) => vec![
-                heading(title.as_str()).view(),
-                el("p").child(el("a").attr("href", page.clone()).child("To the film’s page")).view(),
-            ],
-        })
-    });
     let busy = move || load.with(Load::is_waiting).then_some("true");
-    vec![
-        el("div")
-            .attr_with("aria-busy", busy)
-            .on("click", move |event| {
-                if passages::is_link_to(&event) {
-                    desk.asked.update(|asked| *asked += 1);
-                }
-            })
-            .child(content)
-            .view(),
-        failure(trouble, "The film’s file", still, move || site.load_film(&slug)).view(),
-        file_notices(load).view(),
-        status.view(),
-    ]
-}
-
-fn content(catalog: &Catalog, film: &Arc<Film>, desk: Desk) -> Vec<AnyView> {
-    let view = desk.view.get_untracked();
-    let selection = Selection::of(film, view.reviews.as_deref(), &view.pins);
-    let omissions = selection.omissions.iter().map(|omission| omission_line(catalog, film, omission));
-    let mut lines: Vec<String> = desk.view.notices_untracked().into_iter().chain(omissions).collect();
-    match Comparison::new(Arc::clone(film), &selection.ids, view.spoilers) {
-        Ok(comparison) => {
-            let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
-            let columns = Columns::new(catalog, comparison, selection.pinned, desk.view, desk.revealed);
-            lines.extend(focus_trouble(&columns, view.focus.as_ref()));
-            follow_focus(&columns, desk);
-            vec![
-                compare_head(catalog, &columns, selection.origin, heading(title).attr("dir", "auto")).view(),
-                left_out(lines).view(),
-                compare_tools(catalog, &columns).view(),
-                sheet(&columns, desk.in_view).view(),
-            ]
-        }
-        Err(reason) => vec![
-            heading(format!("{}, reviews compared", film.title)).view(),
-            left_out(lines).view(),
-            invitation(catalog, film, &reason.to_string(), selection.ids.first()).view(),
-        ],
-    }
-}
-
-fn left_out(lines: Vec<String>) -> Element {
-    notices("Part of the address could not be used", move || lines.clone())
-}
-
-/// The table and the words, which scroll sideways together.
-fn sheet(columns: &Columns, in_view: RwSignal<Vec<usize>>) -> Element {
-    let measure = move || {
-        let now = scrollers::in_view();
-        if in_view.with_untracked(|before| *before != now) {
-            in_view.set(now);
-        }
-    };
-    let position = scrollers::position();
-    after_render(move || {
-        scrollers::align(position);
-        measure();
-    });
-    scrollers::on_resize(measure);
-    let scrolled = move |event: &Event| {
-        scrollers::follow(event);
-        measure();
-    };
-    let table = columns_frame(columns).child(column_pager(columns, in_view)).child(compare_table(columns, scrolled));
-    let keys = columns.clone();
-    let site = use_site();
-    el("div")
+    scrollers::on_resize(move || desk.measure());
+    let sheet = el("div")
+        .attr_with("aria-busy", busy)
         .on("keydown", move |event| {
-            let to = |claim: String| {
-                let focus = claim.parse().ok().map(Focus::Passage);
-                site.refine(keys.view().focused(focus).query());
-                true
-            };
-            if match plain_key(&event).as_str() {
-                "j" => passages::neighbour(true).is_some_and(to),
-                "k" => passages::neighbour(false).is_some_and(to),
-                "Escape" => passages::cell_of_focus().is_some_and(|cell| passages::focus_key(&cell)),
-                _ => false,
-            } {
+            if desk.on_key(&plain_key(&event), site) {
                 event.prevent_default();
             }
         })
-        .child(table)
-        .child(no_rows(columns))
-        .child(compare_words(columns, scrolled))
+        .on("click", move |event| {
+            if passages::is_link_to(&event) {
+                desk.asked.update(|asked| *asked += 1);
+            }
+        })
+        .child(desk.table(catalog, film, load))
+        .child(desk.words());
+    vec![
+        sheet.view(),
+        failure(trouble, "The film’s file", still, move || site.load_film(&slug)).view(),
+        file_notices(load).view(),
+        compare_status(catalog, load, view).view(),
+    ]
+}
+
+impl Desk {
+    /// What is compared, and the table: drawn anew for other reviews, another order of columns or
+    /// rows, and another level of spoilers. All other choices are attributes of what is drawn.
+    fn table(self, catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>) -> AnyView {
+        let catalog = Arc::clone(catalog);
+        let title = format!("{}, reviews compared", film.title);
+        let page = use_href()(&Address::of(Route::Film(film.slug.clone())));
+        let compared = Memo::new(move |_| {
+            let CompareView { reviews, pins, order, spoilers, .. } = self.drawn.get();
+            CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
+        });
+        reactive(move || {
+            keep_focus();
+            glide();
+            let compared = compared.get();
+            load.with(|load| match load {
+                Load::Ready(read) => self.content(&catalog, &read.film, &compared),
+                Load::Waiting { .. } => vec![heading(title.as_str()).view(), line_skeletons(8).view()],
+                Load::Failed(_) => vec![
+                    heading(title.as_str()).view(),
+                    el("p").child(el("a").attr("href", page.clone()).child("To the film’s page")).view(),
+                ],
+            })
+        })
+    }
+
+    fn content(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> Vec<AnyView> {
+        let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
+        let omissions = selection.omissions.iter().map(|omission| omission_line(catalog, film, omission));
+        let omissions: Vec<String> = omissions.collect();
+        match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
+            Ok(comparison) => {
+                let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
+                let columns = Columns::new(catalog, comparison, selection.pinned, self.view, self.drawn, self.revealed);
+                self.show_words(Some(columns.clone()));
+                vec![
+                    compare_head(catalog, &columns, selection.origin, heading(title).attr("dir", "auto")).view(),
+                    self.left_out(omissions, Some(columns.clone())).view(),
+                    compare_tools(catalog, &columns).view(),
+                    columns_frame(&columns)
+                        .child(column_pager(&columns, self.in_view))
+                        .child(compare_table(&columns, move |event| self.scrolled(event)))
+                        .view(),
+                    no_rows(&columns),
+                ]
+            }
+            Err(reason) => {
+                self.show_words(None);
+                vec![
+                    heading(format!("{}, reviews compared", film.title)).view(),
+                    self.left_out(omissions, None).view(),
+                    invitation(catalog, film, &reason.to_string(), selection.ids.first()).view(),
+                ]
+            }
+        }
+    }
+
+    /// Has the words of some columns shown as soon as the table is on the screen.
+    fn show_words(self, columns: Option<Columns>) {
+        let position = scrollers::position();
+        // The browser would keep what it takes for the same place, which is elsewhere now.
+        let top = self.words.with_untracked(Option::is_some).then(page::scroll_position);
+        after_render(move || {
+            scrollers::align(position);
+            if let Some(top) = top {
+                page::scroll_to(top);
+            }
+            self.measure();
+            after_paint(move || drop(self.words.try_set(columns)));
+        });
+    }
+
+    /// The words: drawn anew with the table, and for another way of reading.
+    fn words(self) -> AnyView {
+        let mode =
+            Memo::new(move |_| CompareView { mode: self.drawn.with(|view| view.mode), ..CompareView::default() });
+        reactive(move || {
+            keep_focus();
+            mode.with(|_| ());
+            self.words.with(|columns| {
+                let columns = columns.as_ref()?;
+                self.follow_focus(columns);
+                Some(compare_words(columns, move |event| self.scrolled(event)))
+            })
+        })
+    }
+
+    /// What could not be used of the address.
+    fn left_out(self, omissions: Vec<String>, columns: Option<Columns>) -> Element {
+        notices("Part of the address could not be used", move || {
+            let focus = columns.as_ref().and_then(|columns| focus_trouble(columns, columns.focus().as_ref()));
+            self.view.notices().into_iter().chain(omissions.clone()).chain(focus).collect()
+        })
+    }
+
+    fn scrolled(self, event: &Event) {
+        scrollers::follow(event);
+        self.measure();
+    }
+
+    /// Looks which columns are in view.
+    fn measure(self) {
+        let now = scrollers::in_view();
+        if self.in_view.try_with_untracked(|before| *before != now) == Some(true) {
+            self.in_view.set(now);
+        }
+    }
+
+    /// Answers the keys of the table and the words.
+    fn on_key(self, key: &str, site: Site) -> bool {
+        let to = |claim: String| {
+            let focus = claim.parse().ok().map(Focus::Passage);
+            site.refine(self.drawn.get_untracked().focused(focus).query());
+            true
+        };
+        match key {
+            "j" => passages::neighbour(true).is_some_and(to),
+            "k" => passages::neighbour(false).is_some_and(to),
+            "Escape" => passages::cell_of_focus().is_some_and(|cell| passages::focus_key(&cell)),
+            _ => false,
+        }
+    }
+
+    /// Marks what is looked at and goes there whenever it is asked for. The focus goes along where
+    /// the visitor asked for it here, and not where the address came with it.
+    fn follow_focus(self, columns: &Columns) {
+        let columns = columns.clone();
+        Effect::new(move || {
+            let look =
+                Look { focus: columns.focus(), mode: self.drawn.with(|view| view.mode), asked: self.asked.get() };
+            let before = self.looked_at.get_value();
+            let going = match &before {
+                None => Going::Scroll,
+                Some(before) if *before == look => Going::Mark,
+                Some(_) => Going::Focus,
+            };
+            self.looked_at.set_value(Some(look.clone()));
+            after_render(move || match &look.focus {
+                Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
+                Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
+                None => passages::show(None, going),
+            });
+        });
+    }
 }
 
 /// What to do where no row is left.
-fn no_rows(columns: &Columns) -> Option<Element> {
-    let view = columns.view();
-    if columns.comparison().count(view.rows) > 0 {
-        return None;
-    }
-    let all = columns.href(&CompareView { rows: RowFilter::All, ..view.clone() });
-    let link = el("a").attr("data-refine", true).attr("href", all).child("Show all aspects");
-    let what = match view.rows {
-        RowFilter::All | RowFilter::Differ => "They differ on nothing. ",
-        RowFilter::Agree => "They agree on nothing. ",
-        RowFilter::One => "On no aspect one speaks alone. ",
-    };
-    Some(el("p").class("note").child(what).child(link))
+fn no_rows(columns: &Columns) -> AnyView {
+    let columns = columns.clone();
+    reactive(move || {
+        let rows = columns.view().rows;
+        if columns.comparison().count(rows) > 0 {
+            return None;
+        }
+        let what = match rows {
+            RowFilter::All | RowFilter::Differ => "They differ on nothing. ",
+            RowFilter::Agree => "They agree on nothing. ",
+            RowFilter::One => "On no aspect one speaks alone. ",
+        };
+        let all = columns.link(|view| CompareView { rows: RowFilter::All, ..view }).child("Show all aspects");
+        Some(el("p").class("note no-rows").child(what).child(all))
+    })
 }
 
 /// Why a review of the address is left out.
@@ -235,27 +305,6 @@ fn focus_trouble(columns: &Columns, focus: Option<&Focus>) -> Option<String> {
             Some(format!("{name} is no passage of the reviews that are compared, so none is looked at."))
         }
     }
-}
-
-/// Marks what is looked at and goes there whenever it is asked for. The focus goes along where the
-/// visitor asked for it here, and not where the address came with it.
-fn follow_focus(columns: &Columns, desk: Desk) {
-    let columns = columns.clone();
-    Effect::new(move || {
-        let look = Look { focus: columns.focus(), mode: columns.view().mode, asked: desk.asked.get() };
-        let before = desk.looked_at.get_value();
-        let going = match &before {
-            None => Going::Scroll,
-            Some(before) if *before == look => Going::Mark,
-            Some(_) => Going::Focus,
-        };
-        desk.looked_at.set_value(Some(look.clone()));
-        after_render(move || match &look.focus {
-            Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
-            Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
-            None => passages::show(None, going),
-        });
-    });
 }
 
 /// Fewer than two reviews are left, perhaps `first`: what else could be compared.

@@ -171,6 +171,16 @@ impl CompareView {
         Self { reviews: names, pins, focus, ..self.clone() }
     }
 
+    /// The view with a review pinned, or no longer.
+    #[must_use]
+    pub fn pinning(mut self, id: &ReviewId) -> Self {
+        match self.pins.iter().position(|pin| pin == id.as_str()) {
+            Some(at) => drop(self.pins.remove(at)),
+            None => self.pins.push(id.to_string()),
+        }
+        self
+    }
+
     /// The view with another focus.
     #[must_use]
     pub fn focused(&self, focus: Option<Focus>) -> Self {

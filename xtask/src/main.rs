@@ -3,6 +3,7 @@
 //! Each command does its own set-up ([`setup`]), says on stderr what it is doing, skips what is
 //! there already, and ends with one sentence ([`Failure`]) when something cannot be had.
 
+mod bench;
 mod data;
 mod failure;
 mod flags;
@@ -24,6 +25,7 @@ Crosscut's commands
   cargo xtask serve [--base /path/] [--port N] [--debug]   build the site and serve it here
   cargo xtask build [--base /path/] [--debug]              build the site into dist/
   cargo xtask test [step...]                               check everything that must hold
+  cargo xtask bench                                        measure how fast the site is
   cargo xtask data [check] [--dir PATH]                    check the films and reviews
   cargo xtask data schema [--dir PATH]                     write their JSON Schemas
 
@@ -63,9 +65,10 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "serve" => serve::run(rest),
         "build" => site::run(rest),
         "test" => test::run(rest),
+        "bench" => bench::run(rest),
         "data" => data::run(rest),
         unknown => Err(Failure::usage(format!(
-            "there is no command `{unknown}`; the commands are serve, build, test and data"
+            "there is no command `{unknown}`; the commands are serve, build, test, bench and data"
         ))),
     }
 }

@@ -1,0 +1,170 @@
+// How fast a comparison opens and answers. Prints a table; asserts nothing.
+//
+// The film is Sound of Metal with six reviews of 550 words made up here, from a fixed seed, with 24
+// claims each. `script` is the time the page's own code runs between the click and the next picture,
+// layout that it forces included; `next paint` is the Event Timing API's time from the key or click
+// to the picture that shows what it did, in steps of 8 ms.
+import { chromium } from 'playwright-core';
+
+const BASE = process.env.BASE_URL;
+const RUNS = Number(process.env.RUNS ?? 7);
+const ASPECTS = ['story', 'theme', 'acting', 'direction', 'writing', 'cinematography', 'sound', 'editing', 'pacing', 'production-design', 'effects', 'representation', 'overall', 'audience'];
+const STANCES = ['positive', 'mixed', 'negative'];
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function random(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A review of 550 words in eight blocks, each sentence of eleven words with its own number in it. */
+function longReview(review, seed, people) {
+  const next = random(seed);
+  const word = () => 'abcdefghijklmnoprstuvw'.slice(next() * 18).slice(0, 2 + next() * 7);
+  const sentences = Array.from({ length: 50 }, (_, at) => `S${seed}x${at} ${Array.from({ length: 10 }, word).join(' ')}.`);
+  const kinds = ['opinion', 'plot', 'opinion', 'opinion', 'credits', 'opinion', 'opinion', 'opinion'];
+  const body = kinds.map((kind, at) => ({
+    kind, spoiler: at % 4, borrowed: false, heading: null,
+    text: sentences.slice(Math.floor(at * 50 / 8), Math.floor((at + 1) * 50 / 8)).join(' '),
+  }));
+  const claims = Array.from({ length: 24 }, (_, at) => ({
+    aspect: ASPECTS[Math.floor(next() * ASPECTS.length)], stance: STANCES[Math.floor(next() * 3)], strength: 1 + Math.floor(next() * 3),
+    hedged: next() < 0.2, about: next() < 0.4 ? people[Math.floor(next() * people.length)] : null, quote: sentences[at * 2],
+  }));
+  return { ...review, body, claims };
+}
+
+const heavy = (film) => {
+  const people = [...film.directors, ...film.cast.map((member) => member.name)].slice(0, 4);
+  return { ...film, compare: [], reviews: film.reviews.slice(0, 6).map((review, at) => longReview(review, at + 1, people)) };
+};
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+async function filmPage(slow) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.route(/\/data\/films\/sound-of-metal[^/]*\.json/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: heavy(await answer.json()) });
+  });
+  await page.goto(`${BASE}film/sound-of-metal`);
+  await page.getByRole('article').first().waitFor();
+  const ids = await page.getByRole('article').evaluateAll((all) => all.map((one) => one.id));
+  await page.goto(`${BASE}film/sound-of-metal?pick=${ids.slice(0, 6).join()}`);
+  const link = page.getByRole('link', { name: 'Compare side by side' });
+  await link.waitFor();
+  const session = await context.newCDPSession(page);
+  if (slow > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
+  return { context, page, session, link };
+}
+
+const TRACED = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'TimerFire', 'FireAnimationFrame', 'EventDispatch', 'v8.run']);
+
+/** Milliseconds of script from `act` until what it drew is painted, and of the layout forced within. */
+async function script(session, page, act) {
+  const events = [];
+  const collect = ({ value }) => events.push(...value);
+  session.on('Tracing.dataCollected', collect);
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] } });
+  await act();
+  await page.getByRole('grid').waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+  await session.send('Tracing.end');
+  await complete;
+  session.off('Tracing.dataCollected', collect);
+  const main = events.find(({ name }) => name === 'EventDispatch')?.tid;
+  const clicks = events.filter(({ name, args, tid }) => tid === main && name === 'EventDispatch' && args?.data?.type === 'click');
+  const from = clicks[0]?.ts ?? 0;
+  const spans = events.filter(({ name, ph, tid, ts }) => ph === 'X' && tid === main && ts >= from && TRACED.has(name)).map(({ ts, dur }) => [ts, ts + dur]);
+  const layouts = events.filter(({ name, ph, tid, ts }) => ph === 'X' && tid === main && ts >= from && ['Layout', 'UpdateLayoutTree'].includes(name)).map(({ ts, dur }) => [ts, ts + dur]);
+  const merged = union(spans);
+  const within = layouts.filter(([start, end]) => merged.some(([a, b]) => start >= a && end <= b));
+  return { script: total(merged) - total(union(within)), forced: total(union(within)) };
+}
+
+function union(spans) {
+  const merged = [];
+  for (const [start, end] of spans.toSorted((one, other) => one[0] - other[0])) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+const total = (spans) => spans.reduce((sum, [start, end]) => sum + end - start, 0) / 1000;
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+const figures = (values) => [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(1).padStart(7)).join('');
+
+/** Milliseconds from an input to the next picture, as the browser itself counts them. */
+async function nextPaint(page, act) {
+  await page.evaluate(() => {
+    globalThis.inputs = [];
+    new PerformanceObserver((list) => inputs.push(...list.getEntries().filter((entry) => entry.interactionId).map((entry) => entry.duration)))
+      .observe({ type: 'event', durationThreshold: 16 });
+  });
+  await act();
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 150)));
+  // What took less than the threshold is not listed.
+  return Math.max(8, ...(await page.evaluate(() => inputs)));
+}
+
+const rows = [];
+for (const slow of [1, 4]) {
+  const scripts = [];
+  const forced = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { context, page, session, link } = await filmPage(slow);
+    const took = await script(session, page, () => link.click());
+    scripts.push(took.script);
+    forced.push(took.forced);
+    await context.close();
+  }
+  rows.push([`open six reviews: script, CPU /${slow}`, scripts], [`  layout it forced, CPU /${slow}`, forced]);
+}
+
+const KEYS = [
+  ['arrow key', (page) => page.keyboard.press('ArrowDown')],
+  ['Enter on a cell', (page) => page.keyboard.press('Enter')],
+  ['next passage (j)', (page) => page.keyboard.press('j')],
+  ['Escape to the cell', (page) => page.keyboard.press('Escape')],
+  ['rows: differ', (page) => page.getByRole('link', { name: /^Differ/ }).click()],
+  ['rows: all', (page) => page.getByRole('link', { name: /^All \d/ }).click()],
+  ['as written', (page) => page.getByRole('link', { name: 'As written' }).click()],
+  ['opinions only', (page) => page.getByRole('link', { name: 'Opinions only' }).click()],
+  ['aspect by aspect', (page) => page.getByRole('link', { name: 'Aspect by aspect' }).click()],
+  ['blind', (page) => page.getByRole('link', { name: 'Blind' }).click()],
+  ['reveal all', (page) => page.getByRole('button', { name: 'Reveal all' }).click()],
+  ['move a column', async (page) => {
+    await page.getByRole('columnheader').nth(2).focus();
+    await page.keyboard.press('Shift+ArrowRight');
+  }],
+  ['remove a column', async (page) => {
+    await page.getByRole('columnheader').nth(2).focus();
+    await page.keyboard.press('Delete');
+  }],
+];
+const paints = KEYS.map(() => []);
+for (let run = 0; run < RUNS; run += 1) {
+  const { context, page, link } = await filmPage(4);
+  await link.click();
+  await page.getByRole('grid').waitFor();
+  await page.getByRole('gridcell').first().focus();
+  for (const [at, [, act]] of KEYS.entries()) paints[at].push(await nextPaint(page, () => act(page)));
+  await context.close();
+}
+for (const [at, [name]] of KEYS.entries()) rows.push([`${name}: next paint, CPU /4`, paints[at]]);
+
+console.log(`\nComparison of six reviews of 550 words, ${RUNS} runs, milliseconds; one frame is 16.7\n`);
+console.log(`${''.padEnd(42)}    min median    max`);
+for (const [name, values] of rows) console.log(`${name.padEnd(42)}${figures(values)}`);
+await browser.close();
