@@ -63,7 +63,7 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let set = link.set_attribute("href", &url).and_then(|()| link.set_attribute("download", name));
     link.click();
     // The browser has begun to read it long before.
-    super::clock::after(std::time::Duration::from_secs(60), move || drop(Url::revoke_object_url(&url)));
+    super::clock::after(std::time::Duration::from_mins(1), move || drop(Url::revoke_object_url(&url)));
     set.is_ok()
 }
 

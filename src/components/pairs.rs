@@ -43,8 +43,8 @@ fn counts(columns: &Columns) -> String {
 fn pair(columns: &Columns, one: usize, other: usize, agreement: Agreement) -> Element {
     let ids = columns.ids();
     let two: Vec<_> = [one, other].into_iter().filter_map(|at| ids.get(at).cloned()).collect();
-    let named = columns.clone();
-    let names = move || format!("{} and {}", named.name(one), named.name(other));
+    let of = columns.clone();
+    let names = move || format!("{} and {}", of.name(one), of.name(other));
     el("li")
         .child(columns.link_to(two).text_with(names))
         .child(el("b").child(agreement.figure().unwrap_or_else(|| "–".to_owned())))
