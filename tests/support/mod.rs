@@ -19,6 +19,7 @@ use crosscut::domain::{
 
 pub mod any;
 pub mod film_json;
+pub mod taken;
 
 /// A claim without its place in a body.
 struct Note {
