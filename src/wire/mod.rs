@@ -1,8 +1,9 @@
 //! The file formats. Text in, domain values and defects out, through nodes of one JSON tree; and
 //! back, through serde twins of the domain types, exactly as they stand in files.
 //!
-//! A comparison can be taken away as [`markdown`]: text out, and no way back.
+//! A comparison can be taken away as [`markdown`] and [`csv`]: text out, and no way back.
 
+pub mod csv;
 pub mod film_file;
 pub mod index;
 mod json;
