@@ -1,14 +1,16 @@
 //! The file formats. Text in, domain values and defects out, through nodes of one JSON tree; and
 //! back, through serde twins of the domain types, exactly as they stand in files.
 //!
-//! A comparison can be taken away as [`markdown`] and [`csv`]: text out, and no way back.
+//! A comparison can be taken away as [`markdown`], [`csv`] and [`json_ld`]: text out, and no way back.
 
 pub mod csv;
 pub mod film_file;
 pub mod index;
 mod json;
+pub mod json_ld;
 pub mod markdown;
 mod node;
+mod object;
 pub mod reviewers_file;
 #[cfg(feature = "schema")]
 pub mod schema;
