@@ -120,11 +120,11 @@ impl CompareView {
     #[must_use]
     pub fn read(query: &Query) -> (Self, Vec<Notice>) {
         let mut reader = query.reader();
-        let ids = |text: &str| text.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let names = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect();
         let usual = Self::default();
         let view = Self {
-            reviews: reader.text("reviews").map(ids),
-            pins: reader.text("pin").map(ids).unwrap_or_default(),
+            reviews: reader.parts("reviews").map(names),
+            pins: reader.parts("pin").map(names).unwrap_or_default(),
             rows: reader.word("rows").unwrap_or(usual.rows),
             order: reader.word("order").unwrap_or(usual.order),
             mode: reader.word("mode").unwrap_or(usual.mode),

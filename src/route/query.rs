@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        for part in self.parts(name) {
+        for part in self.parts(name).unwrap_or_default() {
             match read(part) {
                 Some(value) if values.contains(&value) => {}
                 Some(value) => values.push(value),
@@ -164,15 +164,15 @@ impl<'a> Reader<'a> {
         values
     }
 
-    /// The parts of a list as they stand.
-    fn parts(&mut self, name: &'static str) -> Vec<&'a str> {
-        let Some(text) = self.text(name) else { return Vec::new() };
+    /// The parts of a list as they stand; none where it is not there, or has none.
+    pub fn parts(&mut self, name: &'static str) -> Option<Vec<&'a str>> {
+        let text = self.text(name)?;
         let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         if parts.len() > MOST_VALUES {
             self.note(Notice::TooMany { what: name, most: MOST_VALUES });
             parts.truncate(MOST_VALUES);
         }
-        parts
+        (!parts.is_empty()).then_some(parts)
     }
 
     /// Notes something that could not be read.
