@@ -180,14 +180,19 @@ impl<'a> Reader<'a> {
         self.notices.push(notice);
     }
 
-    /// All that could not be read, the parameters that nobody took included.
+    /// All that could not be read, the parameters that nobody took included, each once.
     #[must_use]
-    pub fn notices(mut self) -> Vec<Notice> {
+    pub fn notices(self) -> Vec<Notice> {
         let foreign = |name: &str| name.starts_with("utm_") || FOREIGN.contains(&name);
         let left = self.pairs.iter().filter(|(name, _)| !foreign(name));
-        let left: Vec<Notice> = left.map(|(name, _)| Notice::UnknownParameter(name.clone())).collect();
-        self.notices.extend(left);
-        self.notices
+        let left = left.map(|(name, _)| Notice::UnknownParameter(name.clone()));
+        let mut notices: Vec<Notice> = Vec::new();
+        for notice in self.notices.into_iter().chain(left) {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
+        notices
     }
 }
 
