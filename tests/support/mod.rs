@@ -18,6 +18,7 @@ use crosscut::domain::{
 };
 
 pub mod any;
+pub mod any_view;
 pub mod film_json;
 pub mod taken;
 
