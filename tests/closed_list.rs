@@ -5,18 +5,22 @@ use std::{
     str::FromStr,
 };
 
-use crosscut::domain::{
-    UnknownWord,
-    agreement::RowClass,
-    aspect::Aspect,
-    claim::{Stance, Strength},
-    facet::Facet,
-    film::{CertificateSystem, Medium},
-    filter::Unscored,
-    grade::Scale,
-    review::{BlockKind, ReviewKind, Spoiler},
-    reviewer::ReviewerKind,
-    sort::{FilmSort, ReviewSort},
+use crosscut::{
+    domain::{
+        UnknownWord,
+        agreement::RowClass,
+        aspect::Aspect,
+        claim::{Stance, Strength},
+        comparison::{RowFilter, RowOrder},
+        facet::Facet,
+        film::{CertificateSystem, Medium},
+        filter::Unscored,
+        grade::Scale,
+        review::{BlockKind, ReviewKind, Spoiler},
+        reviewer::ReviewerKind,
+        sort::{FilmSort, ReviewSort},
+    },
+    route::ReadingMode,
 };
 use proptest::prelude::*;
 
@@ -56,6 +60,9 @@ fn every_list_reads_what_it_writes_and_nothing_else() {
     check("kind of review", &ReviewKind::ALL, &ReviewKind::WORDS, "full, house, digest");
     check("kind of reviewer", &ReviewerKind::ALL, &ReviewerKind::WORDS, "house, person, unsigned");
     check("order of films", &FilmSort::ALL, &FilmSort::WORDS, "title, year, score, reviews, contested");
+    check("choice of rows", &RowFilter::ALL, &RowFilter::WORDS, "all, differ, agree, one");
+    check("order of rows", &RowOrder::ALL, &RowOrder::WORDS, "contested, list");
+    check("way of reading", &ReadingMode::ALL, &ReadingMode::WORDS, "aligned, written");
     check("order of reviews", &ReviewSort::ALL, &ReviewSort::WORDS, "score, date, reviewer, length");
 }
 

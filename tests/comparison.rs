@@ -75,6 +75,26 @@ fn every_aspect_has_a_row_and_every_review_a_column() {
     assert_eq!(first, [Aspect::Sound, Aspect::Pacing, Aspect::Story]);
 }
 
+fn check_summary(reviews: &[&str], summary: &str) {
+    let reviews = "abcdef".chars().zip(reviews).map(|(id, claims)| review(&id.to_string(), claims));
+    let film = film("film", reviews.collect());
+    let all = ids(film.reviews.iter().map(|review| &review.id));
+    assert_eq!(compare(film, &all).unwrap().summary(), summary);
+}
+
+#[test]
+fn how_they_stand_is_said_in_a_line() {
+    check_summary(&["", ""], "");
+    check_summary(&["sound+", ""], "One aspect only one of them mentions.");
+    check_summary(&["sound+ pacing+", "overall-"], "Three aspects only one of them mentions.");
+    check_summary(&["sound+", "sound+"], "They agree on the sound.");
+    check_summary(
+        &["sound+ acting+ pacing+ story+ theme- overall+", "sound- acting+ pacing- story~ theme-", "pacing-"],
+        "They split on the sound and the pacing. They agree on the theme and the acting. \
+         They differ in degree on the story. One aspect only one of them mentions.",
+    );
+}
+
 fn cell(review: &Review) -> Cell {
     let film = film("film", vec![review.clone(), support::review("other", "")]);
     let comparison = compare(film, &format!("{} other", review.id)).unwrap();

@@ -41,6 +41,20 @@ fn letters_score_in_twelfths() {
 }
 
 #[test]
+fn points_are_known_as_written() {
+    for (written, points) in [
+        ("3.5/4", Some(("3.5", 4))),
+        (" 4 / 5 ", Some(("4", 5))),
+        ("07.50/10", Some(("07.50", 10))),
+        ("82 %", Some(("82", 100))),
+        ("B+", None),
+        ("thumbs up", None),
+    ] {
+        assert_eq!(support::grade(written).points(), points, "{written}");
+    }
+}
+
+#[test]
 fn points_score_as_their_share_of_a_hundred_with_halves_rounded_up() {
     let scores = [
         ("3.5/4", Scale::OutOf4, 88),

@@ -3,6 +3,7 @@
 mod addition;
 mod arrangement;
 mod selection;
+mod summary;
 
 use std::{cmp::Reverse, fmt, sync::Arc};
 

@@ -174,6 +174,15 @@ impl Grade {
         }
     }
 
+    /// The points as written and out of how many, where the grade is points: `3.5` and 4.
+    #[must_use]
+    pub fn points(&self) -> Option<(&str, u32)> {
+        match self.mark {
+            Mark::Points { out_of, .. } => Some((self.written.split(['/', '%']).next()?.trim(), out_of)),
+            Mark::Letter(_) | Mark::Thumbs(_) => None,
+        }
+    }
+
     /// The verdict, where the grade is thumbs.
     #[must_use]
     pub const fn thumbs(&self) -> Option<Thumbs> {

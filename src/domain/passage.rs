@@ -77,11 +77,14 @@ pub fn passages(review: &Review, chosen: impl Fn(&Claim) -> bool) -> Vec<Passage
 }
 
 /// From the start of the sentence that a quote starts in to the end of the one that it ends in,
-/// without the space around.
+/// without the space around. Space at the ends of the quote is of no sentence.
 fn sentences_around(text: &str, quote: Span) -> Span {
+    let words = text.get(quote.start..quote.end).unwrap_or_default();
+    let first = quote.end - words.trim_start().len();
+    let last = first + words.trim().len();
     let ends = sentence_ends(text);
-    let start = ends.iter().copied().take_while(|&end| end <= quote.start).last().unwrap_or_default();
-    let end = ends.iter().copied().find(|&end| end >= quote.end).unwrap_or(text.len());
+    let start = ends.iter().copied().take_while(|&end| end <= first).last().unwrap_or_default();
+    let end = ends.iter().copied().find(|&end| end >= last).unwrap_or(text.len());
     let run = text.get(start..end).unwrap_or_default();
     let start = start + (run.len() - run.trim_start().len());
     Span { block: quote.block, start: start.min(quote.start), end: (start + run.trim().len()).max(quote.end) }
@@ -89,27 +92,27 @@ fn sentences_around(text: &str, quote: Span) -> Span {
 
 /// Where the sentences of a text end, in bytes: after a full stop, a question or an exclamation mark
 /// with the closing quotes and brackets that follow, where white space and the start of another
-/// sentence come next; and at line breaks. A stop after a single capital or a short title, as in
-/// `J. Doe` and `Dr. Doe`, ends none.
+/// sentence come next; after the marks of scripts that put no space between sentences, unless a
+/// bracket closes and the sentence around it may go on; and at line breaks. A stop after a single
+/// capital, a short title or letters with stops between, as in `J. Doe`, `Dr. Doe` and `e.g. Doe`,
+/// ends none.
 fn sentence_ends(text: &str) -> Vec<usize> {
-    const TITLES: [&str; 9] = ["Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "vs", "No"];
     let mut ends = Vec::new();
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
+        let wide = matches!(letter, '。' | '！' | '？' | '｡');
         match letter {
             '\n' => ends.push(at),
-            '.' | '?' | '!' | '…' => {
-                let word = text.get(..at).unwrap_or_default().rsplit(|it: char| !is_word(it)).next();
-                let word = word.unwrap_or_default();
-                let initial = word.chars().count() == 1 && word.chars().all(is_capital);
-                if letter == '.' && (initial || TITLES.contains(&word)) {
-                    continue;
+            '.' if shortens(text.get(..at).unwrap_or_default()) => {}
+            _ if stops(letter) => {
+                let mut closed = false;
+                while let Some((_, mark)) = letters.next_if(|&(_, it)| stops(it) || closes(it)) {
+                    closed = closes(mark);
                 }
-                let closes = |it: char| matches!(it, '.' | '?' | '!' | '…' | '”' | '’' | '"' | '\'' | ')' | ']' | '»');
-                while letters.next_if(|&(_, it)| closes(it)).is_some() {}
                 let Some(&(end, space)) = letters.peek() else { continue };
                 let next = text.get(end..).and_then(|rest| rest.trim_start().chars().next());
-                if space.is_whitespace() && next.is_some_and(|it| !matches!(it, 'a'..='z' | 'ß'..='ÿ')) {
+                let starts = next.is_some_and(|it| !matches!(it, 'a'..='z' | 'ß'..='ÿ'));
+                if starts && (space.is_whitespace() || (wide && !closed)) {
                     ends.push(end);
                 }
             }
@@ -118,4 +121,25 @@ fn sentence_ends(text: &str) -> Vec<usize> {
     }
     ends.push(text.len());
     ends
+}
+
+/// Whether a stop after this text only shortens a word.
+fn shortens(before: &str) -> bool {
+    const TITLES: [&str; 9] = ["Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "vs", "No"];
+    let word = before.rsplit(|it: char| !is_word(it)).next().unwrap_or_default();
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(only), None) => is_capital(only) || before.trim_end_matches(only).ends_with('.'),
+        _ => TITLES.contains(&word),
+    }
+}
+
+/// Whether a sentence may end with that mark.
+const fn stops(mark: char) -> bool {
+    matches!(mark, '.' | '?' | '!' | '…' | '。' | '！' | '？' | '｡')
+}
+
+/// Whether that mark closes a quote or a bracket.
+const fn closes(mark: char) -> bool {
+    matches!(mark, '”' | '’' | '"' | '\'' | ')' | ']' | '»' | '」' | '』' | '）')
 }

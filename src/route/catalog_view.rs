@@ -76,7 +76,7 @@ impl CatalogView {
 }
 
 fn read_search(reader: &mut Reader) -> String {
-    let Some(text) = reader.text("q") else { return String::new() };
+    let text = reader.text("q").unwrap_or_default().trim();
     if text.chars().count() > LONGEST_SEARCH {
         reader.note(Notice::TooLong { name: "q", most: LONGEST_SEARCH });
         return String::new();

@@ -62,9 +62,10 @@ impl FromStr for ClaimName {
 
     fn from_str(text: &str) -> Result<Self, NoClaimName> {
         let (review, number) = text.split_once(':').ok_or(NoClaimName)?;
+        // A claim has one name: no sign and no zero before its number.
+        let number = Some(number).filter(|it| it.starts_with(|first| matches!(first, '1'..='9'))).ok_or(NoClaimName)?;
         let number: usize = number.parse().map_err(|_| NoClaimName)?;
-        let claim = number.checked_sub(1).ok_or(NoClaimName)?;
-        Ok(Self { review: review.parse().map_err(|_| NoClaimName)?, claim })
+        Ok(Self { review: review.parse().map_err(|_| NoClaimName)?, claim: number - 1 })
     }
 }
 
@@ -120,11 +121,11 @@ impl CompareView {
     #[must_use]
     pub fn read(query: &Query) -> (Self, Vec<Notice>) {
         let mut reader = query.reader();
-        let ids = |text: &str| text.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let names = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect();
         let usual = Self::default();
         let view = Self {
-            reviews: reader.text("reviews").map(ids),
-            pins: reader.text("pin").map(ids).unwrap_or_default(),
+            reviews: reader.parts("reviews").map(names),
+            pins: reader.parts("pin").map(names).unwrap_or_default(),
             rows: reader.word("rows").unwrap_or(usual.rows),
             order: reader.word("order").unwrap_or(usual.order),
             mode: reader.word("mode").unwrap_or(usual.mode),
@@ -191,7 +192,7 @@ impl CompareView {
 fn read_spoilers(reader: &mut Reader) -> Spoiler {
     let expected = "a whole number from 0 to 3";
     let Some(text) = reader.text("spoilers") else { return CompareView::SPOILERS };
-    let level = text.parse().ok().and_then(Spoiler::new);
+    let level = Spoiler::ALL.into_iter().find(|spoiler| spoiler.level().to_string() == text);
     level.unwrap_or_else(|| {
         reader.note(Notice::bad_value("spoilers", text, expected));
         CompareView::SPOILERS

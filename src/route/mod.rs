@@ -61,7 +61,8 @@ pub enum Route {
     Reviewer(ReviewerSlug),
     /// What the site is.
     About,
-    /// Anything else: the path as it was asked for.
+    /// Anything else: the path as it was asked for, after a single slash. Two would make a link to
+    /// it a link to another host.
     NotFound(String),
 }
 
@@ -69,7 +70,7 @@ impl Route {
     /// Reads a path below the base, such as `/film/heat`. A trailing slash does not matter.
     #[must_use]
     pub fn parse(path: &str) -> Self {
-        let not_found = || Self::NotFound(path.to_owned());
+        let not_found = || Self::NotFound(format!("/{}", path.trim_start_matches('/')));
         let Some(decoded) = query::decode_path(path) else { return not_found() };
         let segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).collect();
         match segments.as_slice() {

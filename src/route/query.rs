@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        for part in self.parts(name) {
+        for part in self.parts(name).unwrap_or_default() {
             match read(part) {
                 Some(value) if values.contains(&value) => {}
                 Some(value) => values.push(value),
@@ -164,15 +164,15 @@ impl<'a> Reader<'a> {
         values
     }
 
-    /// The parts of a list as they stand.
-    fn parts(&mut self, name: &'static str) -> Vec<&'a str> {
-        let Some(text) = self.text(name) else { return Vec::new() };
+    /// The parts of a list as they stand; none where it is not there, or has none.
+    pub fn parts(&mut self, name: &'static str) -> Option<Vec<&'a str>> {
+        let text = self.text(name)?;
         let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         if parts.len() > MOST_VALUES {
             self.note(Notice::TooMany { what: name, most: MOST_VALUES });
             parts.truncate(MOST_VALUES);
         }
-        parts
+        (!parts.is_empty()).then_some(parts)
     }
 
     /// Notes something that could not be read.
@@ -180,14 +180,19 @@ impl<'a> Reader<'a> {
         self.notices.push(notice);
     }
 
-    /// All that could not be read, the parameters that nobody took included.
+    /// All that could not be read, the parameters that nobody took included, each once.
     #[must_use]
-    pub fn notices(mut self) -> Vec<Notice> {
+    pub fn notices(self) -> Vec<Notice> {
         let foreign = |name: &str| name.starts_with("utm_") || FOREIGN.contains(&name);
         let left = self.pairs.iter().filter(|(name, _)| !foreign(name));
-        let left: Vec<Notice> = left.map(|(name, _)| Notice::UnknownParameter(name.clone())).collect();
-        self.notices.extend(left);
-        self.notices
+        let left = left.map(|(name, _)| Notice::UnknownParameter(name.clone()));
+        let mut notices: Vec<Notice> = Vec::new();
+        for notice in self.notices.into_iter().chain(left) {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        }
+        notices
     }
 }
 

@@ -1,17 +1,47 @@
 //! The file formats. Text in, domain values and defects out, through nodes of one JSON tree; and
 //! back, through serde twins of the domain types, exactly as they stand in files.
+//!
+//! A comparison can be taken away as [`markdown`], [`csv`] and [`json_ld`]: text out, and no way back.
 
+pub mod csv;
 pub mod film_file;
 pub mod index;
 mod json;
+pub mod json_ld;
+pub mod markdown;
 mod node;
+mod object;
 pub mod reviewers_file;
 #[cfg(feature = "schema")]
 pub mod schema;
 
 use std::fmt;
 
-use crate::domain::defect::Defect;
+use crate::domain::{comparison::Comparison, defect::Defect};
+
+/// What of a comparison is shown, and so may be taken away.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The names of the reviewers, in the order of the columns; letters where they are hidden.
+    pub names: &'a [String],
+    /// Whether names, outlets and grades are hidden. Then nothing is written that tells them.
+    pub blind: bool,
+    /// The whole address of the comparison.
+    pub address: &'a str,
+}
+
+impl<'a> Shown<'a> {
+    /// The name over a column, from 0.
+    fn name(&self, column: usize) -> &'a str {
+        self.names.get(column).map_or("", String::as_str)
+    }
+
+    /// The address; none where names are hidden and it names a review, since ids tell whose it is.
+    fn address(&self, comparison: &Comparison) -> Option<&'a str> {
+        let tells = comparison.film().reviews.iter().any(|review| self.address.contains(review.id.as_str()));
+        (!self.blind || !tells).then_some(self.address)
+    }
+}
 
 /// Why a whole file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

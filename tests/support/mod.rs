@@ -18,7 +18,9 @@ use crosscut::domain::{
 };
 
 pub mod any;
+pub mod any_view;
 pub mod film_json;
+pub mod taken;
 
 /// A claim without its place in a body.
 struct Note {
