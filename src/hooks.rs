@@ -112,6 +112,11 @@ impl Site {
         self.address.set(address);
     }
 
+    /// A link to an address, base included.
+    pub fn href(self, address: &Address) -> String {
+        self.base.with_value(|base| base.href(address))
+    }
+
     /// Shows the same page with another query, in place of the present entry.
     pub fn refine(self, query: Query) {
         let route = self.address.with_untracked(|address| address.route.clone());
@@ -287,8 +292,8 @@ pub fn use_film(slug: &FilmSlug) -> RwSignal<FilmLoad> {
 
 /// A link to an address, base included.
 pub fn use_href() -> impl Fn(&Address) -> String + Copy + Send + Sync + 'static {
-    let base = use_site().base;
-    move |address| base.with_value(|base| base.href(address))
+    let site = use_site();
+    move |address| site.href(address)
 }
 
 /// What is chosen on a page, as the address says it, and what of the address was left out.

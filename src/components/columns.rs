@@ -14,7 +14,7 @@ use crate::{
         slug::ReviewId,
     },
     element::{Element, el},
-    hooks::{Choice, use_href},
+    hooks::{Choice, Site, use_site},
     route::{Address, ClaimName, CompareView, Focus},
 };
 
@@ -23,6 +23,7 @@ use crate::{
 pub struct Columns(Arc<Shared>);
 
 struct Shared {
+    site: Site,
     comparison: Comparison,
     names: Vec<String>,
     pinned: usize,
@@ -44,7 +45,7 @@ impl Columns {
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
         let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).collect();
-        Self(Arc::new(Shared { comparison, names, pinned, view, drawn, revealed }))
+        Self(Arc::new(Shared { site: use_site(), comparison, names, pinned, view, drawn, revealed }))
     }
 
     /// What of the words is looked at now.
@@ -142,16 +143,12 @@ impl Columns {
     /// A link to the same page with another choice, without its text.
     pub fn link(&self, to: impl Fn(CompareView) -> CompareView + Send + Sync + 'static) -> Element {
         let columns = self.clone();
-        let href = use_href();
-        let slug = self.0.comparison.film().slug.clone();
-        el("a")
-            .attr("data-refine", true)
-            .attr_with("href", move || href(&Address::comparison(slug.clone(), &to(columns.view()))))
+        el("a").attr("data-refine", true).attr_with("href", move || columns.href(&to(columns.view())))
     }
 
     /// The address of the same page with another choice.
     pub fn href(&self, view: &CompareView) -> String {
-        use_href()(&Address::comparison(self.0.comparison.film().slug.clone(), view))
+        self.0.site.href(&Address::comparison(self.0.comparison.film().slug.clone(), view))
     }
 
     /// A link to the passages on an aspect, or to one passage, without its text.

@@ -1,38 +1,96 @@
 //! Taking a comparison along: as a link, as a file, on paper.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::columns::Columns;
 use crate::{
     browser::take,
+    domain::catalog::Catalog,
     element::{Element, el},
+    hooks::{CatalogLoad, use_catalog},
+    route::SITE,
+    wire::{Shown, csv, json_ld, markdown},
 };
+
+/// What a comparison is taken along as.
+#[derive(Clone, Copy)]
+enum Form {
+    Markdown,
+    Csv,
+    JsonLd,
+}
 
 /// Ways to take it along. While names are hidden, files have letters for them.
 pub fn take_away(columns: &Columns) -> Element {
     let said = RwSignal::new("");
-    let film = columns.comparison().film();
-    let title = format!("{}, reviews compared", film.title);
-    let copy = move |text: String| {
-        take::copy(&text, move |done| said.set(if done { "Copied." } else { NOT_COPIED }));
+    let catalog = use_catalog();
+    let title = format!("{}, reviews compared", columns.comparison().film().title);
+    let copy = move |text: String| take::copy(&text, move |done| said.set(if done { "Copied." } else { NOT_COPIED }));
+    let save = {
+        let columns = columns.clone();
+        move |form: Form| {
+            let (ending, kind) = form.file();
+            let name = format!("{}-reviews.{ending}", columns.comparison().film().slug);
+            said.set(if take::save(&name, kind, &written(&columns, catalog, form)) {
+                "Saved."
+            } else {
+                "It could not be saved."
+            });
+        }
     };
-    let copy_link = button("Copy the link", move || copy(take::address()));
-    let share = take::can_share().then(|| button("Share…", move || take::share(&title, &take::address())));
-    let print = button("Print", take::print);
-    let ways: Vec<Element> = [Some(copy_link), share, Some(print)].into_iter().flatten().collect();
-    let ways: Vec<Element> = ways.into_iter().map(|way| el("li").child(way)).collect();
-    el("details")
-        .class("panel")
-        .child(el("summary").class("chip").attr("data-key", "take").child("Take it with you"))
-        .child(
-            el("div")
-                .class("panel-body take-away")
-                .child(el("ul").child(ways))
-                .child(el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned())),
-        )
+    let (csv, json_ld) = (save.clone(), save.clone());
+    let words = columns.clone();
+    let ways = [
+        Some(button("Copy the link", move || copy(take::address()))),
+        take::can_share().then(|| button("Share…", move || take::share(&title, &take::address()))),
+        Some(button("Copy as Markdown", move || copy(written(&words, catalog, Form::Markdown)))),
+        Some(button("Save as Markdown", move || save(Form::Markdown))),
+        Some(button("Save as a table (CSV)", move || csv(Form::Csv))),
+        Some(button("Save as linked data (JSON-LD)", move || json_ld(Form::JsonLd))),
+        Some(button("Print", take::print)),
+    ];
+    let ways: Vec<Element> = ways.into_iter().flatten().map(|way| el("li").child(way)).collect();
+    let body = el("div")
+        .class("panel-body take-away")
+        .child(el("ul").child(ways))
+        .child(el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned()));
+    let summary = el("summary").class("chip").attr("data-key", "take").child("Take it with you");
+    el("details").class("panel").child(summary).child(body)
 }
 
-const NOT_COPIED: &str = "Your browser did not allow it. The address is in its address bar, to be copied there.";
+const NOT_COPIED: &str = "Your browser did not allow it. The address can be copied from its address bar.";
+
+impl Form {
+    /// The ending of the file's name, and its media type.
+    const fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Markdown => ("md", "text/markdown"),
+            Self::Csv => ("csv", "text/csv"),
+            Self::JsonLd => ("jsonld", "application/ld+json"),
+        }
+    }
+}
+
+/// The comparison as it is shown now, in one of its forms.
+fn written(columns: &Columns, catalog: RwSignal<CatalogLoad>, form: Form) -> String {
+    untrack(|| {
+        let view = columns.view();
+        let names = columns.names();
+        let blind = (0..names.len()).any(|column| columns.is_hidden(column));
+        let shown = Shown { names: &names, blind, address: &take::address() };
+        let comparison = columns.comparison();
+        match form {
+            Form::Markdown => markdown::write(comparison, &comparison.arranged(view.rows, view.order), &shown),
+            Form::Csv => csv::write(comparison, &shown),
+            Form::JsonLd => {
+                let written = |catalog: &Arc<Catalog>| json_ld::comparison(comparison, &shown, SITE, catalog);
+                catalog.with(|load| load.ready().map(written)).unwrap_or_default()
+            }
+        }
+    })
+}
 
 fn button(label: &'static str, act: impl Fn() + 'static) -> Element {
     el("button").attr("type", "button").on("click", move |_| act()).child(label)
