@@ -1,6 +1,6 @@
 //! The frame around every page.
 
-use leptos::{mount::mount_to, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     browser::{clock::after_render, history::Step, keys, page},
@@ -9,7 +9,7 @@ use crate::{
         header::header,
         key_list::{key_list, toggle_key_list},
     },
-    element::{Element, el},
+    element::{self, Element, View, el},
     hooks::{Root, Site, provide_site, use_site},
     pages::page,
     route::{Address, Route},
@@ -18,10 +18,10 @@ use crate::{
 /// Draws the site into the page's `#app`, in place of the frame that stood there while it loaded.
 pub fn mount() {
     let Some(root) = page::app_root() else { return };
-    mount_to(root, app).forget();
+    element::mount(&root, app);
 }
 
-fn app() -> Vec<AnyView> {
+fn app() -> Vec<View> {
     if let Some(owner) = Owner::current() {
         provide_context(Root(owner));
     }

@@ -1,77 +1,90 @@
-//! Elements that are all of one type.
+//! Elements as plain values.
 //!
-//! Leptos's `view!` gives each view a type of its own, and the building, patching and removing of
-//! each is compiled anew: written with it this site was 340 KB of WebAssembly under brotli, more
-//! than twice what a visitor should have to wait for. Here an element is a value like any other,
-//! with its attributes and children in vectors, so all of that is compiled once. It is still a
-//! Leptos view: what is reactive goes into closures (`..._with`), as there.
+//! Leptos's own views have a type each, and the building, patching and removing of each is compiled
+//! anew: written with them this site was 340 KB of WebAssembly under brotli, more than twice what a
+//! visitor should have to wait for. Here an element is a value like any other, with its attributes
+//! and children in vectors and what is reactive in closures (`..._with`). [`mount`] draws it on the
+//! page, where Leptos runs the closures again when a signal they read has changed; [`to_html`]
+//! writes it as text, where there is no page.
 //!
 //! When a closure runs again, what it gives takes the place of what it gave before; to keep
 //! elements, put the closure on the attribute or the text and not around the element.
 
-use std::sync::Arc;
+mod html;
+mod mount;
 
-use leptos::{
-    ev,
-    prelude::*,
-    tachys::{
-        html::{
-            attribute::{
-                any_attribute::{AnyAttribute, IntoAnyAttribute},
-                custom::custom_attribute,
-            },
-            element::{HtmlElement, custom},
-            event::on,
-            property::prop,
-        },
-        svg,
-        view::iterators::StaticVec,
-    },
-    wasm_bindgen::JsValue,
-};
+pub use html::to_html;
+pub use mount::mount;
 
-pub use leptos::web_sys::Event;
+pub use crate::browser::dom::Event;
+use crate::browser::dom::Space;
 
-/// An element on its way to the page. One pointer, so that passing it from call to call is cheap.
-pub struct Element(Box<Parts>);
-
-struct Parts {
-    tag: Tag,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+/// A part of the page: what an element, a text or a closure gives, before it is drawn.
+#[must_use]
+pub enum View {
+    /// An element.
+    Element(Element),
+    /// A text.
+    Text(String),
+    /// A text that follows what the closure reads.
+    TextWith(Box<dyn Fn() -> String>),
+    /// A view that follows what the closure reads.
+    With(Box<dyn Fn() -> View>),
+    /// A list whose elements are kept.
+    Keyed(Keyed),
+    /// Several, one after the other.
+    Many(Vec<View>),
 }
 
-enum Tag {
-    Html(&'static str),
-    Svg,
-    Path,
-    Text,
+/// A list that follows what `keys` reads ([`keyed`]).
+pub struct Keyed {
+    keys: Box<dyn Fn() -> Vec<String>>,
+    view: Box<dyn Fn(&str) -> View>,
+}
+
+/// An element on its way to the page. One pointer, so that passing it from call to call is cheap.
+#[must_use]
+pub struct Element(Box<Inside>);
+
+struct Inside {
+    name: &'static str,
+    space: Space,
+    parts: Vec<Part>,
+    children: Vec<View>,
+}
+
+/// What is set on an element.
+enum Part {
+    Attribute(&'static str, String),
+    AttributeWith(&'static str, Box<dyn Fn() -> Option<String>>),
+    PropertyWith(&'static str, Box<dyn Fn() -> Property>),
+    Handler(&'static str, Box<dyn FnMut(Event)>),
 }
 
 /// An HTML element of that name.
 pub fn el(name: &'static str) -> Element {
-    Element::new(Tag::Html(name))
+    Element::new(name, Space::Html)
 }
 
 /// The `svg` element.
 pub fn svg(view_box: impl Attribute) -> Element {
-    Element::new(Tag::Svg).attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
+    Element::new("svg", Space::Svg).attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
 }
 
 /// An SVG path. Every shape of the site is one.
 pub fn path(d: impl Attribute) -> Element {
-    Element::new(Tag::Path).attr("d", d)
+    Element::new("path", Space::Svg).attr("d", d)
 }
 
 /// Text in an SVG picture, with its middle at `x`.
 pub fn svg_text(x: impl Attribute, y: impl Attribute, text: impl Into<String>) -> Element {
-    Element::new(Tag::Text).attr("x", x).attr("y", y).attr("text-anchor", "middle").child(text.into())
+    Element::new("text", Space::Svg).attr("x", x).attr("y", y).attr("text-anchor", "middle").child(text.into())
 }
 
 impl Element {
     #[inline(never)]
-    fn new(tag: Tag) -> Self {
-        Self(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    fn new(name: &'static str, space: Space) -> Self {
+        Self(Box::new(Inside { name, space, parts: Vec::new(), children: Vec::new() }))
     }
 
     /// With its `class` attribute.
@@ -87,46 +100,27 @@ impl Element {
 
     #[inline(never)]
     fn fixed(self, name: &'static str, value: String) -> Self {
-        self.with(custom_attribute(name, value).into_any_attr())
+        self.with(Part::Attribute(name, value))
     }
 
     /// With an attribute that follows what the closure reads.
-    pub fn attr_with<V: Attribute>(self, name: &'static str, value: impl Fn() -> V + Send + Sync + 'static) -> Self {
-        self.following(name, Box::new(move || value().text()))
-    }
-
-    #[inline(never)]
-    fn following(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send + Sync>) -> Self {
-        self.with(custom_attribute(name, value).into_any_attr())
+    pub fn attr_with<V: Attribute>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
+        self.with(Part::AttributeWith(name, Box::new(move || value().text())))
     }
 
     /// With a property of its DOM object that follows what the closure reads.
-    pub fn prop_with<V: Into<JsValue>>(
-        self,
-        name: &'static str,
-        value: impl Fn() -> V + Send + Sync + 'static,
-    ) -> Self {
-        self.property(name, Box::new(move || value().into()))
-    }
-
-    #[inline(never)]
-    fn property(self, name: &'static str, value: Box<dyn Fn() -> JsValue + Send + Sync>) -> Self {
-        self.with(prop(name, value).into_any_attr())
+    pub fn prop_with<V: Into<Property>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
+        self.with(Part::PropertyWith(name, Box::new(move || value().into())))
     }
 
     /// With a handler of an event.
     pub fn on(self, event: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
-        self.handler(event, Box::new(handle))
+        self.with(Part::Handler(event, Box::new(handle)))
     }
 
     #[inline(never)]
-    fn handler(self, event: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
-        self.with(on(ev::Custom::<Event>::new(event), handle).into_any_attr())
-    }
-
-    #[inline(never)]
-    fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.0.attributes.push(attribute);
+    fn with(mut self, part: Part) -> Self {
+        self.0.parts.push(part);
         self
     }
 
@@ -136,71 +130,50 @@ impl Element {
     }
 
     /// With a child that follows what the closure reads.
-    pub fn child_with<C: Child>(self, child: impl Fn() -> C + Send + Sync + 'static) -> Self {
+    pub fn child_with<C: Child>(self, child: impl Fn() -> C + 'static) -> Self {
         self.child(reactive(child))
     }
 
     /// With a text that follows what the closure reads.
-    pub fn text_with(self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.child(following_text(Box::new(text)))
+    pub fn text_with(self, text: impl Fn() -> String + 'static) -> Self {
+        self.child(View::TextWith(Box::new(text)))
     }
 
     /// The element as a view.
-    #[inline(never)]
-    pub fn view(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        match tag {
-            Tag::Html(name) if children.is_empty() => custom(name).add_any_attr(attributes).into_any(),
-            Tag::Html(name) => with_children(custom(name), attributes, children),
-            Tag::Svg => with_children(svg::svg(), attributes, children),
-            Tag::Path => svg::path().add_any_attr(attributes).into_any(),
-            Tag::Text => with_children(svg::text(), attributes, children),
-        }
+    pub fn view(self) -> View {
+        View::Element(self)
     }
 }
 
-#[inline(never)]
-fn following_text(text: Box<dyn Fn() -> String + Send + Sync>) -> AnyView {
-    text.into_any()
-}
-
-#[inline(never)]
-fn fixed_text(text: String) -> AnyView {
-    text.into_any()
-}
-
-fn with_children<E>(element: HtmlElement<E, (), ()>, attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView
-where
-    HtmlElement<E, (), ()>: ElementChild<StaticVec<AnyView>>,
-    <HtmlElement<E, (), ()> as ElementChild<StaticVec<AnyView>>>::Output: AddAnyAttr,
-    <<HtmlElement<E, (), ()> as ElementChild<StaticVec<AnyView>>>::Output as AddAnyAttr>::Output<Vec<AnyAttribute>>:
-        IntoAny,
-{
-    element.child(StaticVec::from(children)).add_any_attr(attributes).into_any()
-}
-
 /// A view that follows what the closure reads.
-pub fn reactive<C: Child>(child: impl Fn() -> C + Send + Sync + 'static) -> AnyView {
-    following(Box::new(move || child().view()))
-}
-
-#[inline(never)]
-fn following(view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    view.into_any()
+pub fn reactive<C: Child>(child: impl Fn() -> C + 'static) -> View {
+    View::With(Box::new(move || child().view()))
 }
 
 /// A list that follows what `keys` reads. The elements of a key are made once, and kept and moved
 /// for as long as it is there.
-pub fn keyed(
-    keys: impl Fn() -> Vec<String> + Send + Sync + 'static,
-    view: impl Fn(&str) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    list(Box::new(keys), Arc::new(view))
+pub fn keyed(keys: impl Fn() -> Vec<String> + 'static, view: impl Fn(&str) -> View + 'static) -> View {
+    View::Keyed(Keyed { keys: Box::new(keys), view: Box::new(view) })
 }
 
-#[inline(never)]
-fn list(each: Box<dyn Fn() -> Vec<String> + Send + Sync>, view: Arc<dyn Fn(&str) -> AnyView + Send + Sync>) -> AnyView {
-    For(ForProps { each, key: String::clone, children: move |key: String| view(&key) }).into_any()
+/// The value of a property.
+pub enum Property {
+    /// A text.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
+}
+
+impl From<String> for Property {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Property {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
 }
 
 /// What can be the value of an attribute; none leaves the attribute away.
@@ -256,7 +229,7 @@ impl Attribute for bool {
 /// What can stand inside an element: text, elements, views, lists of them and nothing.
 pub trait Child {
     /// Puts it at the end of the children.
-    fn put(self, children: &mut Vec<AnyView>);
+    fn put(self, children: &mut Vec<View>);
 
     /// Puts it into an element, after its other children.
     fn put_into(self, mut element: Element) -> Element
@@ -268,7 +241,7 @@ pub trait Child {
     }
 
     /// It as one view.
-    fn view(self) -> AnyView
+    fn view(self) -> View
     where
         Self: Sized,
     {
@@ -279,44 +252,44 @@ pub trait Child {
 }
 
 #[inline(never)]
-fn together(mut views: Vec<AnyView>) -> AnyView {
+fn together(mut views: Vec<View>) -> View {
     match views.pop() {
         Some(only) if views.is_empty() => only,
         last => {
             views.extend(last);
-            StaticVec::from(views).into_any()
+            View::Many(views)
         }
     }
 }
 
-impl Child for AnyView {
-    fn put(self, children: &mut Vec<AnyView>) {
+impl Child for View {
+    fn put(self, children: &mut Vec<View>) {
         children.push(self);
     }
 }
 
 impl Child for Element {
     #[inline(never)]
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(Self::view(self));
+    fn put(self, children: &mut Vec<View>) {
+        children.push(View::Element(self));
     }
 
     #[inline(never)]
     fn put_into(self, mut element: Element) -> Element {
-        element.0.children.push(Self::view(self));
+        element.0.children.push(View::Element(self));
         element
     }
 }
 
 impl Child for String {
-    fn put(self, children: &mut Vec<AnyView>) {
-        children.push(fixed_text(self));
+    fn put(self, children: &mut Vec<View>) {
+        children.push(View::Text(self));
     }
 }
 
 impl Child for &str {
     #[inline(never)]
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, children: &mut Vec<View>) {
         self.to_owned().put(children);
     }
 
@@ -328,7 +301,7 @@ impl Child for &str {
 }
 
 impl<C: Child> Child for Option<C> {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, children: &mut Vec<View>) {
         if let Some(child) = self {
             child.put(children);
         }
@@ -336,7 +309,7 @@ impl<C: Child> Child for Option<C> {
 }
 
 impl<C: Child> Child for Vec<C> {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, children: &mut Vec<View>) {
         for child in self {
             child.put(children);
         }
@@ -344,7 +317,7 @@ impl<C: Child> Child for Vec<C> {
 }
 
 impl<C: Child, const N: usize> Child for [C; N] {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, children: &mut Vec<View>) {
         for child in self {
             child.put(children);
         }
@@ -352,7 +325,7 @@ impl<C: Child, const N: usize> Child for [C; N] {
 }
 
 impl<A: Child, B: Child> Child for (A, B) {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, children: &mut Vec<View>) {
         self.0.put(children);
         self.1.put(children);
     }

@@ -14,9 +14,9 @@
 //! | [`wire`] | the file formats: text in, domain values and defects out; and back | `domain`, serde |
 //! | [`route`] | addresses: path to [`route::Route`], query to views, both ways; every link | `domain` |
 //! | `load` | fetch and decode, with a closed list of errors | `wire`, gloo-net |
-//! | `browser` | history, focus, storage, names: the only users of web-sys | |
+//! | `browser` | history, focus, storage, names, nodes: the only users of web-sys | |
 //! | `hooks` | the reactive seam: what pages read, and where state lives | all of these |
-//! | `element` | elements that are all of one type, so that the module stays small | Leptos |
+//! | `element` | elements as plain values, and drawing them on the page | `browser`, Leptos |
 //! | `components`, `pages` | plain domain values in, views out; no predicates, no paths | `hooks`, `element` |
 //!
 //! `xtask` takes the crate without the `app` feature, so that checking data compiles no web
@@ -60,7 +60,7 @@ pub mod browser;
 #[cfg(feature = "app")]
 mod components;
 #[cfg(feature = "app")]
-mod element;
+pub mod element;
 #[cfg(feature = "app")]
 mod hooks;
 #[cfg(feature = "app")]

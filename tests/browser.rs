@@ -4,15 +4,18 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use crosscut::browser::{
-    boot,
+    boot, dom,
     history::{self, Step},
     names::{Code, name_of},
     page, storage,
     theme::Theme,
 };
+use crosscut::element::{Child, el, keyed, mount, reactive};
 use js_sys::{Function, Reflect};
-use wasm_bindgen::JsValue;
+use leptos::{prelude::*, task::tick};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -112,4 +115,105 @@ async fn the_index_under_way_is_handed_over_once() {
 fn media_queries_are_asked_of_the_browser() {
     assert!(page::media_matches("(min-width: 1px)"));
     assert!(!page::media_matches("(max-width: 1px)"));
+}
+
+/// Draws a view into an element that is on the page, and gives that.
+fn draw<C: Child>(view: impl FnOnce() -> C) -> dom::Element {
+    let root = dom::element("div", dom::Space::Html).unwrap();
+    dom::insert(&root, &document().body().unwrap(), None);
+    mount(&root, view);
+    root
+}
+
+#[wasm_bindgen_test]
+async fn what_a_closure_reads_is_followed_in_its_place() {
+    let owner = Owner::new_root(None);
+    let number = owner.with(|| RwSignal::new(1));
+    let words = move || (0..number.get()).map(|at| el("i").child(at.to_string())).collect::<Vec<_>>();
+    let root = draw(move || {
+        let text = el("p").child("a").text_with(move || number.get().to_string()).child("b");
+        let attributes = el("input").attr_with("data-one", move || number.get() == 1);
+        let attributes = attributes.prop_with("value", move || number.get().to_string());
+        [text.child(reactive(words)).child(reactive(words)).child("c"), attributes]
+    });
+    assert_eq!(root.inner_html(), r#"<p>a1b<i>0</i><i>0</i>c</p><input data-one="">"#);
+    let text = root.first_child().unwrap();
+    number.set(2);
+    tick().await;
+    assert_eq!(root.inner_html(), "<p>a2b<i>0</i><i>1</i><i>0</i><i>1</i>c</p><input>");
+    assert_eq!(Reflect::get(&root.last_child().unwrap(), &"value".into()).unwrap().as_string().as_deref(), Some("2"));
+    number.set(0);
+    tick().await;
+    assert_eq!(root.inner_html(), "<p>a0bc</p><input>");
+    assert_eq!(root.first_child().unwrap(), text, "what the closures are in stays");
+}
+
+#[wasm_bindgen_test]
+async fn what_a_closure_made_is_gone_when_it_runs_again() {
+    let owner = Owner::new_root(None);
+    let (outer, inner, ran, clicks) =
+        owner.with(|| (RwSignal::new(0), RwSignal::new(0), StoredValue::new(Vec::new()), RwSignal::new(0)));
+    let root = draw(move || {
+        reactive(move || {
+            let made = outer.get();
+            // Disposed with this run: read later, it would panic.
+            let local = RwSignal::new(made);
+            reactive(move || {
+                inner.track();
+                ran.update_value(|ran| ran.push(local.get()));
+                el("button").on("click", move |_| clicks.update(|clicks| *clicks += 1))
+            })
+        })
+    });
+    let first = root.query_selector("button").unwrap().unwrap();
+    tick().await;
+    first.unchecked_ref::<HtmlElement>().click();
+    outer.set(1);
+    inner.set(1);
+    tick().await;
+    inner.set(2);
+    tick().await;
+    let runs = ran.get_value();
+    assert_eq!(runs.iter().filter(|made| **made == 0).count(), 1, "an effect of an earlier run has ended: {runs:?}");
+    assert_eq!(runs.last(), Some(&1));
+    first.unchecked_ref::<HtmlElement>().click();
+    assert_eq!(clicks.get_untracked(), 1, "a handler goes with what made it");
+    assert_eq!(root.inner_html(), "<button></button>");
+}
+
+#[wasm_bindgen_test]
+async fn a_list_keeps_the_elements_of_its_keys() {
+    let keys = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+    let owner = Owner::new_root(None);
+    let (shown, made, gone) =
+        owner.with(|| (RwSignal::new(keys("abc")), StoredValue::new(String::new()), StoredValue::new(String::new())));
+    let root = draw(move || {
+        let item = move |key: &str| {
+            made.update_value(|made| made.push_str(key));
+            let key = key.to_owned();
+            let text = key.clone();
+            on_cleanup(move || gone.update_value(|gone| gone.push_str(&key)));
+            el("button").child_with(move || text.clone()).view()
+        };
+        ["<".to_owned().view(), keyed(move || shown.get(), item), ">".to_owned().view()]
+    });
+    assert_eq!(root.text_content().as_deref(), Some("<abc>"));
+    let b = root.query_selector("button:nth-of-type(2)").unwrap().unwrap();
+    b.unchecked_ref::<HtmlElement>().focus().unwrap();
+    for text in ["xabc", "xbc", "bycz", "b", "ab", "abcdef", "bad"] {
+        shown.set(keys(text));
+        tick().await;
+        assert_eq!(root.text_content(), Some(format!("<{text}>")));
+        if text != "bad" {
+            assert_eq!(document().active_element().as_ref(), Some(&b), "{text}: what need not move keeps the focus");
+        }
+    }
+    assert!(root.contains(Some(&b)), "what moves is kept");
+    assert_eq!(made.get_value(), "abcxyzacdef");
+    assert_eq!(gone.get_value().chars().filter(|key| "xyz".contains(*key)).count(), 3);
+    for text in ["", "aab", "ba"] {
+        shown.set(keys(text));
+        tick().await;
+        assert_eq!(root.text_content(), Some(format!("<{text}>")));
+    }
 }

@@ -23,9 +23,9 @@ const RINGS: [Ring; 3] = [
 
 /// Crates of the browser, and where alone they may be named, as starts of paths.
 const EDGES: [(&str, &[&str]); 4] = [
-    ("web_sys", &["src/browser/", "src/element.rs"]),
+    ("web_sys", &["src/browser/"]),
     ("js_sys", &["src/browser/"]),
-    ("wasm_bindgen", &["src/browser/", "src/element.rs"]),
+    ("wasm_bindgen", &["src/browser/"]),
     ("gloo_net", &["src/load.rs"]),
 ];
 

@@ -4,6 +4,7 @@
 pub mod boot;
 pub mod clock;
 pub mod columns;
+pub mod dom;
 pub mod drag;
 pub mod grid;
 pub mod history;

@@ -1,7 +1,5 @@
 //! What a comparison comes to, in a few lines.
 
-use leptos::prelude::AnyView;
-
 use super::{columns::Columns, matrix::class_bar, pairs::pairs, title_card::title_card};
 use crate::{
     domain::{
@@ -11,7 +9,7 @@ use crate::{
         comparison::{FEWEST, Origin, RowFilter, RowOrder, contrasting},
         text,
     },
-    element::{Child, Element, el},
+    element::{Child, Element, View, el},
     hooks::use_href,
     route::{Address, Focus, Route},
 };
@@ -69,7 +67,7 @@ fn chosen(columns: &Columns, origin: Origin) -> Element {
 
 /// As in `They split on the pacing. They agree on the acting and the sound.`, each aspect that they
 /// differ on leading to its passages.
-fn summary(columns: &Columns) -> Vec<AnyView> {
+fn summary(columns: &Columns) -> Vec<View> {
     let rows = columns.comparison().arranged(RowFilter::All, RowOrder::Contested);
     let of = |class: RowClass| -> Vec<Aspect> {
         rows.iter().filter(|row| row.tally.class() == class).map(|row| row.tally.aspect).collect()

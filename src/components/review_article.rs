@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{catalog::Catalog, claim::Standings, review::Brief},
-    element::{Child, Element, el, reactive},
+    element::{Child, Element, View, el, reactive},
     hooks::{Choice, FilmLoad, use_href, use_site},
     load::Load,
     route::{Address, CompareView, FilmView, Route},
@@ -54,7 +54,7 @@ pub fn marks(standings: &Standings) -> Element {
     el("ul").class("marks").child(marks)
 }
 
-fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
+fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> View {
     let id = review.id.clone();
     let reading = Reading {
         marked: Arc::new(move || view.with(|view| view.filter.aspect)),

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::columns::claim_name;
 use crate::{
     domain::{
@@ -13,7 +11,7 @@ use crate::{
         review::{Block, BlockKind, Review, Source, Spoiler},
         text,
     },
-    element::{Child, Element, el},
+    element::{Child, Element, View, el},
 };
 
 /// Texts up to this many words are shown whole.
@@ -115,13 +113,13 @@ fn label(block: &Block) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn marked_text(review: &Review, block: usize, aspect: Option<Aspect>) -> Vec<AnyView> {
+fn marked_text(review: &Review, block: usize, aspect: Option<Aspect>) -> Vec<View> {
     marked_segments(review, block, 0, segments(review, block, |claim| Some(claim.aspect) == aspect))
 }
 
 /// Segments of a block from `start` on, those of claims marked, each with the names of the claims
 /// that start there.
-pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Vec<Segment>) -> Vec<AnyView> {
+pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Vec<Segment>) -> Vec<View> {
     let mut views = Vec::new();
     let mut at = start;
     for part in segments {

@@ -1,7 +1,5 @@
 //! What the site is, and how its figures are worked out.
 
-use leptos::prelude::AnyView;
-
 use super::{heading, lead};
 use crate::{
     components::stance_mark::stance_mark,
@@ -9,14 +7,14 @@ use crate::{
         claim::{Stance, Standing, Strength},
         grade::Grade,
     },
-    element::{Child, Element, el},
+    element::{Child, Element, View, el},
 };
 
 /// Grades whose scores the page shows, worked out as everywhere on the site.
 const EXAMPLES: [&str; 12] = ["3.5/4", "4/5", "7/10", "82%", "A+", "A-", "B+", "B", "C", "D-", "F", "thumbs up"];
 
 /// The page.
-pub fn about() -> AnyView {
+pub fn about() -> View {
     let parts = [
         lead(
             "Crosscut puts several reviews of one film side by side, aspect by aspect, so that you see at once who agrees, who splits, and in which words.",

@@ -24,7 +24,7 @@ use crate::{
         sort::FilmSort,
         text,
     },
-    element::{Child, Element, el, keyed},
+    element::{Child, Element, View, el, keyed},
     hooks::{Choice, use_catalog_view, use_href, use_site},
     route::{Address, CatalogView},
 };
@@ -33,7 +33,7 @@ use crate::{
 pub const WIDE: &str = "(min-width: 60rem)";
 
 /// The page.
-pub fn catalogue() -> AnyView {
+pub fn catalogue() -> View {
     let films = with_catalog(|| vec![lead("The films are on their way."), card_skeletons(8)], films);
     (heading("Film reviews, read against each other"), films).view()
 }
@@ -59,7 +59,7 @@ impl Shown {
     }
 }
 
-fn films(catalog: &Arc<Catalog>) -> Vec<AnyView> {
+fn films(catalog: &Arc<Catalog>) -> Vec<View> {
     let view = use_catalog_view(catalog);
     let shown = Memo::new({
         let catalog = Arc::clone(catalog);
@@ -219,7 +219,7 @@ fn without_each(catalog: &Catalog, view: &CatalogView) -> Vec<(String, CatalogVi
 }
 
 /// What to relax where nothing is found.
-fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Memo<Shown>) -> AnyView {
+fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Memo<Shown>) -> View {
     let href = use_href();
     let catalog = Arc::clone(catalog);
     crate::element::reactive(move || {

@@ -32,14 +32,14 @@ use crate::{
         slug::{FilmSlug, ReviewId},
         text,
     },
-    element::{Element, Event, el, reactive},
+    element::{Element, Event, View, el, reactive},
     hooks::{Choice, FilmLoad, Site, use_compare_view, use_film, use_href, use_site},
     load::Load,
     route::{Address, CompareView, Focus, ReadingMode, Route},
 };
 
 /// The page.
-pub fn compare_page(slug: FilmSlug) -> AnyView {
+pub fn compare_page(slug: FilmSlug) -> View {
     with_catalog(
         || vec![heading("Loading the comparison"), line_skeletons(8)],
         move |catalog| match catalog.film(&slug) {
@@ -75,7 +75,7 @@ struct Look {
     asked: usize,
 }
 
-fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
+fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
     let site = use_site();
     let view = use_compare_view();
     let desk = Desk {
@@ -118,7 +118,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
 impl Desk {
     /// What is compared, and the table: drawn anew for other reviews, another order of columns or
     /// rows, and another level of spoilers. All other choices are attributes of what is drawn.
-    fn table(self, catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>) -> AnyView {
+    fn table(self, catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>) -> View {
         let catalog = Arc::clone(catalog);
         let title = format!("{}, reviews compared", film.title);
         let page = use_href()(&Address::of(Route::Film(film.slug.clone())));
@@ -141,7 +141,7 @@ impl Desk {
         })
     }
 
-    fn content(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> Vec<AnyView> {
+    fn content(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> Vec<View> {
         let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
         let omissions = selection.omissions.iter().map(|omission| omission_line(catalog, film, omission));
         let omissions: Vec<String> = omissions.collect();
@@ -188,7 +188,7 @@ impl Desk {
     }
 
     /// The words: drawn anew with the table, and for another way of reading.
-    fn words(self) -> AnyView {
+    fn words(self) -> View {
         let mode =
             Memo::new(move |_| CompareView { mode: self.drawn.with(|view| view.mode), ..CompareView::default() });
         reactive(move || {
@@ -262,7 +262,7 @@ impl Desk {
 }
 
 /// What to do where no row is left.
-fn no_rows(columns: &Columns) -> AnyView {
+fn no_rows(columns: &Columns) -> View {
     let columns = columns.clone();
     reactive(move || {
         let rows = columns.view().rows;

@@ -35,13 +35,13 @@ use crate::{
         stats::ScoreSummary,
         text,
     },
-    element::{Child, Element, el, keyed, reactive},
+    element::{Child, Element, View, el, keyed, reactive},
     hooks::{Choice, FilmLoad, use_film, use_film_view, use_href, use_site},
     route::{Address, FilmView},
 };
 
 /// The page.
-pub fn film_page(slug: FilmSlug) -> AnyView {
+pub fn film_page(slug: FilmSlug) -> View {
     with_catalog(
         || vec![heading("Loading the film"), line_skeletons(6)],
         move |catalog| match catalog.film(&slug) {
@@ -60,7 +60,7 @@ pub fn file_notices(load: RwSignal<FilmLoad>) -> Element {
     notices("Parts of this film’s file are damaged and were left out; the rest is here", defects)
 }
 
-fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
+fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
     let site = use_site();
     let load = use_film(&film.slug);
     let view = use_film_view(film.clone());
@@ -78,7 +78,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<AnyView> {
 
 /// The reviews at a glance, their filters and the reviews themselves. Once the film's file is here
 /// they are of it; before, they are of the index.
-fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, view: Choice<FilmView>) -> AnyView {
+fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, view: Choice<FilmView>) -> View {
     let catalog = Arc::clone(catalog);
     let film = film.clone();
     let listed = film.reviews.clone();
@@ -256,7 +256,7 @@ impl Reviews {
     }
 
     /// What to relax where no review is left.
-    fn empty(&self, shown: Memo<Vec<String>>) -> AnyView {
+    fn empty(&self, shown: Memo<Vec<String>>) -> View {
         let page = self.clone();
         reactive(move || {
             if shown.with(|shown| !shown.is_empty()) {

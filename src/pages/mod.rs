@@ -17,7 +17,7 @@ use crate::{
     browser::page::keep_focus,
     components::failure::{Trouble, failure},
     domain::catalog::Catalog,
-    element::{Child, Element, el, reactive},
+    element::{Child, Element, View, el, reactive},
     hooks::{use_catalog, use_route, use_site},
     load::Load,
     route::Route,
@@ -52,8 +52,8 @@ fn lead(text: impl Child) -> Element {
 /// happened and a retry.
 fn with_catalog(
     waiting: impl Fn() -> Vec<Element> + Send + Sync + 'static,
-    ready: impl Fn(&Arc<Catalog>) -> Vec<AnyView> + Send + Sync + 'static,
-) -> AnyView {
+    ready: impl Fn(&Arc<Catalog>) -> Vec<View> + Send + Sync + 'static,
+) -> View {
     let site = use_site();
     let load = use_catalog();
     let is_ready = Memo::new(move |_| load.with(|load| load.ready().is_some()));

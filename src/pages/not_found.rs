@@ -6,13 +6,13 @@ use super::{heading, lead, with_catalog};
 use crate::{
     browser::history::Step,
     domain::{catalog::Catalog, facet::CatalogFilter, search::nearest, slug::FilmSlug, text},
-    element::{Child, Element, el},
+    element::{Child, Element, View, el},
     hooks::{use_href, use_site},
     route::{Address, CatalogView, Route},
 };
 
 /// The page.
-pub fn not_found(path: &str) -> AnyView {
+pub fn not_found(path: &str) -> View {
     let wanted = path.rsplit('/').find(|segment| !segment.is_empty()).unwrap_or_default().to_owned();
     let what =
         format!("Nothing stands at {}. The address may be mistyped, or the page may have moved.", text::quoted(path));
@@ -21,7 +21,7 @@ pub fn not_found(path: &str) -> AnyView {
 }
 
 /// A film's address that no film has.
-pub fn no_such_film(catalog: &Catalog, slug: &FilmSlug) -> Vec<AnyView> {
+pub fn no_such_film(catalog: &Catalog, slug: &FilmSlug) -> Vec<View> {
     vec![
         heading("No such film").view(),
         lead(format!("No film here is called {}.", text::quoted(slug.as_str()))).view(),

@@ -1,7 +1,5 @@
 //! One reviewer: their reviews, how they grade, and what they write on.
 
-use leptos::prelude::AnyView;
-
 use super::{heading, lead, not_found::suggestions, with_catalog};
 use crate::{
     components::{
@@ -13,13 +11,13 @@ use crate::{
         agreement::Tally, catalog::Catalog, claim::Standings, film::Listing, grade::Scale, review::Brief,
         reviewer::Reviewer, slug::ReviewerSlug, stats::ScoreSummary, text,
     },
-    element::{Child, Element, el},
+    element::{Child, Element, View, el},
     hooks::use_href,
     route::Address,
 };
 
 /// The page.
-pub fn reviewer_page(slug: ReviewerSlug) -> AnyView {
+pub fn reviewer_page(slug: ReviewerSlug) -> View {
     with_catalog(
         || vec![heading("Loading the reviewer"), line_skeletons(6)],
         move |catalog| match catalog.reviewer(&slug) {
@@ -33,7 +31,7 @@ pub fn reviewer_page(slug: ReviewerSlug) -> AnyView {
     )
 }
 
-fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<AnyView> {
+fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<View> {
     let reviews = catalog.reviews_by(&reviewer.slug);
     let facts = [Some(reviewer.kind.label()), reviewer.scale.map(Scale::label)];
     let facts: Vec<&str> = facts.into_iter().flatten().collect();

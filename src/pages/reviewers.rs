@@ -1,7 +1,5 @@
 //! Every reviewer.
 
-use leptos::prelude::AnyView;
-
 use super::{heading, with_catalog};
 use crate::{
     components::skeleton::line_skeletons,
@@ -10,13 +8,13 @@ use crate::{
         reviewer::{Reviewer, ReviewerKind},
         text,
     },
-    element::{Child, Element, el},
+    element::{Child, Element, View, el},
     hooks::use_href,
     route::{Address, Route},
 };
 
 /// The page.
-pub fn reviewers() -> AnyView {
+pub fn reviewers() -> View {
     let list = with_catalog(|| vec![line_skeletons(8)], |catalog| vec![list(catalog).view()]);
     (heading("Reviewers"), list).view()
 }
