@@ -50,7 +50,7 @@ fn shown(columns: &Columns, review: &Review) -> Element {
     let href = use_href()(&Address::film_by(slug, review.reviewer.clone()));
     let name = columns.ids().iter().position(|id| *id == review.id).map(|at| columns.name(at));
     let card = el("div").child(el("a").class("who").attr("href", href).attr("tabindex", "-1").child(name));
-    let card = card.attr("data-revealed", columns.is(|view| view.blind));
+    let card = card.attr("data-revealed", columns.is(&|view| view.blind));
     let mut facts = el("span").class("meta").child(brief.byline()).child(" · ");
     facts = match (&brief.grade, brief.score()) {
         (Some(grade), Some(score)) => facts.child(written(grade)).child(format!(" {score} of 100")),
@@ -93,7 +93,7 @@ fn actions(columns: &Columns, column: usize, id: String) -> Element {
     let actions = [
         moved(column.checked_sub(1)).map(|link| action(link, "left", "Move to the left")),
         moved(column.checked_add(1)).map(|link| action(link, "right", "Move to the right")),
-        Some(action(columns.link(move |view| view.pinning(&review)), "pin", pin)),
+        Some(action(columns.link(move |view| *view = view.clone().pinning(&review)), "pin", pin)),
         Some(action(columns.link_to(columns.without(column)), "remove", "Remove")),
     ];
     let actions = actions.into_iter().flatten().enumerate();

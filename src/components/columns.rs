@@ -84,7 +84,8 @@ impl Columns {
     }
 
     /// Whether something is so in what is chosen now.
-    pub fn is(&self, so: impl Fn(&CompareView) -> bool) -> bool {
+    #[inline(never)]
+    pub fn is(&self, so: &dyn Fn(&CompareView) -> bool) -> bool {
         self.0.drawn.with(so)
     }
 
@@ -106,7 +107,7 @@ impl Columns {
     /// Whether the name, outlet and grade of a column are hidden now.
     pub fn is_hidden(&self, column: usize) -> bool {
         let is_this = |revealed: &ReviewId| self.reviews().nth(column).is_some_and(|review| review.id == *revealed);
-        self.is(|view| view.blind) && !self.0.revealed.with(|revealed| revealed.iter().any(is_this))
+        self.is(&|view| view.blind) && !self.0.revealed.with(|revealed| revealed.iter().any(is_this))
     }
 
     /// The name that a column has now: the reviewer's, or a letter while that is hidden.
@@ -140,10 +141,19 @@ impl Columns {
         self.0.revealed.set(Vec::new());
     }
 
-    /// A link to the same page with another choice, without its text.
-    pub fn link(&self, to: impl Fn(CompareView) -> CompareView + Send + Sync + 'static) -> Element {
+    /// A link to the same page with something changed of what is chosen, without its text.
+    pub fn link(&self, change: impl Fn(&mut CompareView) + 'static) -> Element {
+        self.link_by(Box::new(change))
+    }
+
+    fn link_by(&self, change: Box<dyn Fn(&mut CompareView)>) -> Element {
         let columns = self.clone();
-        el("a").attr("data-refine", true).attr_with("href", move || columns.href(&to(columns.view())))
+        let href = move || {
+            let mut view = columns.view();
+            change(&mut view);
+            columns.href(&view)
+        };
+        el("a").attr("data-refine", true).attr_with("href", href)
     }
 
     /// The address of the same page with another choice.
@@ -153,14 +163,14 @@ impl Columns {
 
     /// A link to the passages on an aspect, or to one passage, without its text.
     pub fn look(&self, focus: Focus) -> Element {
-        self.link(move |view| view.focused(Some(focus.clone()))).attr("data-look", true)
+        self.link(move |view| view.focus = Some(focus.clone())).attr("data-look", true)
     }
 
     /// A link to the comparison of these reviews in place of those that are compared, without its
     /// text.
     pub fn link_to(&self, ids: Vec<ReviewId>) -> Element {
         let names = Selection::to_name(self.0.comparison.film(), &ids);
-        self.link(move |view| view.with_reviews(names.clone(), &ids))
+        self.link(move |view| *view = view.with_reviews(names.clone(), &ids))
     }
 
     /// What is chosen, with these reviews in place of those that are compared.

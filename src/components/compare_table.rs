@@ -42,7 +42,7 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
     let head = scroller("thead", vec![table_row().child(corner).child(heads)]).class("columns-head");
     let rows_shown = columns.clone();
     Effect::new(move || {
-        rows_shown.is(|view| view.rows == RowFilter::All);
+        rows_shown.is(&|view| view.rows == RowFilter::All);
         after_render(grid::keep_stop);
     });
     let dragged = {

@@ -24,21 +24,15 @@ pub fn compare_tools(catalog: &Catalog, columns: &Columns) -> Element {
     let rows = RowFilter::ALL.map(|rows| {
         let count = columns.comparison().count(rows).to_string();
         let on = move |view: &CompareView| view.rows == rows;
-        chip(columns, rows.label(), on, move |view| CompareView { rows, ..view }).child(" ").child(el("b").child(count))
+        chip(columns, rows.label(), on, move |view| view.rows = rows).child(" ").child(el("b").child(count))
     });
     let by_list = |view: &CompareView| view.order == RowOrder::List;
     let order = chip(columns, "In list order", by_list, move |view| {
-        let order = if by_list(&view) { RowOrder::Contested } else { RowOrder::List };
-        CompareView { order, ..view }
+        view.order = if by_list(view) { RowOrder::Contested } else { RowOrder::List };
     });
-    let opinions = chip(
-        columns,
-        "Opinions only",
-        |view| view.opinions_only,
-        |view| CompareView { opinions_only: !view.opinions_only, ..view },
-    );
+    let opinions = chip(columns, "Opinions only", |view| view.opinions_only, |view| view.opinions_only ^= true);
     let forget = columns.clone();
-    let blind = chip(columns, "Blind", |view| view.blind, |view| CompareView { blind: !view.blind, ..view });
+    let blind = chip(columns, "Blind", |view| view.blind, |view| view.blind ^= true);
     let blind = blind.on("click", move |_| forget.hide());
     let choices = [order, opinions, blind, reveal_all(columns), spoilers(columns)];
     el("div")
@@ -54,12 +48,12 @@ pub fn compare_tools(catalog: &Catalog, columns: &Columns) -> Element {
 pub fn chip(
     columns: &Columns,
     label: &'static str,
-    on: impl Fn(&CompareView) -> bool + Send + Sync + 'static,
-    to: impl Fn(CompareView) -> CompareView + Send + Sync + 'static,
+    on: impl Fn(&CompareView) -> bool + 'static,
+    change: impl Fn(&mut CompareView) + 'static,
 ) -> Element {
     let now = columns.clone();
     columns
-        .link(to)
+        .link(change)
         .class("chip")
         .attr("data-key", label)
         .attr_with("aria-current", move || now.is(&on).then_some("true"))
@@ -75,7 +69,7 @@ fn reveal_all(columns: &Columns) -> Element {
     el("button")
         .class("chip")
         .attr("type", "button")
-        .attr_with("hidden", move || shown.is(|view| !view.blind))
+        .attr_with("hidden", move || shown.is(&|view| !view.blind))
         .on("click", move |_| if untrack(&some_hidden) { columns.reveal(None) } else { columns.hide() })
         .text_with(move || (if label() { "Reveal all" } else { "Hide them again" }).to_owned())
 }
@@ -87,7 +81,7 @@ fn spoilers(columns: &Columns) -> Element {
         .zip(LEVELS)
         .map(|(level, value)| {
             let columns = columns.clone();
-            option(value, move || columns.is(|view| view.spoilers == level)).child(shown_up_to(level))
+            option(value, move || columns.is(&|view| view.spoilers == level)).child(shown_up_to(level))
         })
         .collect();
     let columns = columns.clone();

@@ -21,7 +21,7 @@ use crate::{
         text,
     },
     element::{Element, Event, el, reactive},
-    route::{CompareView, Focus, ReadingMode},
+    route::{Focus, ReadingMode},
 };
 
 /// The words, aspect by aspect or as they were written.
@@ -48,9 +48,8 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
         }
         ReadingMode::Written => vec![written_row(columns)],
     };
-    let modes = ReadingMode::ALL.map(|mode| {
-        chip(columns, mode.label(), move |view| view.mode == mode, move |view| CompareView { mode, ..view })
-    });
+    let modes = ReadingMode::ALL
+        .map(|mode| chip(columns, mode.label(), move |view| view.mode == mode, move |view| view.mode = mode));
     let title = el("div")
         .class("words-top")
         .child(el("h2").attr("id", "words").child("Their words"))
@@ -152,7 +151,10 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
 fn passage_tools(columns: &Columns, focus: Focus) -> Element {
     let whole = {
         let focus = focus.clone();
-        columns.link(move |view| CompareView { mode: ReadingMode::Written, ..view.focused(Some(focus.clone())) })
+        columns.link(move |view| {
+            view.mode = ReadingMode::Written;
+            view.focus = Some(focus.clone());
+        })
     };
     let whole = whole.attr("data-look", true).child("In the review");
     let columns = columns.clone();
@@ -183,7 +185,7 @@ fn written(columns: &Columns, column: usize, review: &Review) -> Element {
     };
     let opinions_only = {
         let columns = columns.clone();
-        move || columns.is(|view| view.opinions_only)
+        move || columns.is(&|view| view.opinions_only)
     };
     let reading = Reading {
         marked: Arc::new(marked.clone()),

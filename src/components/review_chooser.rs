@@ -15,7 +15,7 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
     // What is hidden while the reader is blind, and what stands in its place.
     let shown = |text: String, hidden: &'static str| {
         let columns = columns.clone();
-        move || if columns.is(|view| view.blind) { hidden.to_owned() } else { text.clone() }
+        move || if columns.is(&|view| view.blind) { hidden.to_owned() } else { text.clone() }
     };
     let full = columns.reviews().len() == MOST;
     let mut texts: Vec<String> = Vec::new();

@@ -274,7 +274,7 @@ fn no_rows(columns: &Columns) -> View {
             RowFilter::Agree => "They agree on nothing. ",
             RowFilter::One => "On no aspect one speaks alone. ",
         };
-        let all = columns.link(|view| CompareView { rows: RowFilter::All, ..view }).child("Show all aspects");
+        let all = columns.link(|view| view.rows = RowFilter::All).child("Show all aspects");
         Some(el("p").class("note no-rows").child(what).child(all))
     })
 }
