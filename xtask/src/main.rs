@@ -8,6 +8,7 @@ mod data;
 mod failure;
 mod flags;
 mod hosting;
+mod imports;
 mod lean;
 mod serve;
 mod setup;

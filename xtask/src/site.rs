@@ -15,7 +15,7 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use crate::{Failure, data, flags::Flags, hosting, lean, say, setup::Workshop};
+use crate::{Failure, data, flags::Flags, hosting, imports, lean, say, setup::Workshop};
 
 /// What to build, and where to.
 #[derive(Debug, Clone)]
@@ -60,8 +60,11 @@ impl Build {
         self.trunk(workshop, &stage)?;
         for name in files(&stage)? {
             // The glue has the module's name, but for its ending.
-            if name.strip_suffix(".js").is_some_and(|stem| stage.join(format!("{stem}_bg.wasm")).is_file()) {
-                self.minify(workshop, &stage.join(name), true)?;
+            let module = name.strip_suffix(".js").map(|stem| stage.join(format!("{stem}_bg.wasm")));
+            if let Some(module) = module.filter(|module| module.is_file()) {
+                let glue = stage.join(&name);
+                self.minify(workshop, &glue, true)?;
+                self.shorten(&module, &glue)?;
             }
         }
         self.finish(&site, &stage, &fonts)?;
@@ -83,6 +86,17 @@ impl Build {
         }
         let failed = || Failure::new(format!("{} could not be minified; what terser said is above", script.display()));
         if terser.status().map_err(|_| failed())?.success() { Ok(()) } else { Err(failed()) }
+    }
+
+    /// Gives the module's imports short names; a build without optimisation keeps those that tell.
+    fn shorten(&self, module: &Path, glue: &Path) -> Result<(), Failure> {
+        match imports::shorten(&bytes(module)?, &text(glue)?) {
+            Some((shorter, script)) if !self.debug => {
+                write(module, shorter)?;
+                write(glue, script)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn trunk(&self, workshop: &Workshop, stage: &Path) -> Result<(), Failure> {
