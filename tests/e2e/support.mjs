@@ -144,6 +144,17 @@ export const focused = (page) => page.evaluate(() => {
 /** All text of the page's main part as it is shown. */
 export const shown = (page) => page.getByRole('main').innerText();
 
+/**
+ * All text of an element, or of the page's main part, that is not hidden or folded; what is laid out only
+ * when it comes near the screen is in it, which it is not in `shown`.
+ */
+export const readable = (page, element = page.getByRole('main')) => element.evaluate((root) => {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) if (texts.currentNode.parentElement.checkVisibility()) found.push(texts.currentNode.data);
+  return found.join('\n');
+});
+
 /** Presses Tab until the focus is on the element. */
 export async function tabTo(page, locator, most = 60) {
   for (let pressed = 0; pressed < most; pressed += 1) {
