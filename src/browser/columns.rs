@@ -3,7 +3,7 @@
 //! The heads stick to the top of the page, so they cannot be inside what scrolls sideways: they are
 //! a scroller of their own, which follows. All scrollers of a page follow each other.
 
-use leptos::prelude::{document, on_cleanup, window_event_listener_untyped};
+use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ScrollBehavior, ScrollToOptions};
 
@@ -17,22 +17,30 @@ const HEADS: &str = "main table [data-column]";
 /// Takes all scrollers of the page to where one of them was scrolled; for its `scroll`.
 pub fn follow(event: &Event) {
     let Some(moved) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    align(moved.scroll_left());
+    let share = f64::from(moved.scroll_left()) / room(&moved).max(1.0);
+    align(share);
 }
 
-/// Scrolls all columns to a position, in CSS pixels.
-pub fn align(position: i32) {
+/// How far a scroller can be scrolled, in CSS pixels.
+fn room(scroller: &Element) -> f64 {
+    f64::from(scroller.scroll_width() - scroller.client_width())
+}
+
+/// Scrolls all columns to a share of the way, from 0 to 1.
+pub fn align(share: f64) {
     for scroller in scrollers() {
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+        let position = (share * room(&scroller)) as i32;
         if (scroller.scroll_left() - position).abs() > 1 {
             scroller.set_scroll_left(position);
         }
     }
 }
 
-/// How far the columns are scrolled, in CSS pixels.
+/// How far the columns are scrolled, from 0 to 1.
 #[must_use]
-pub fn position() -> i32 {
-    scrollers().first().map_or(0, Element::scroll_left)
+pub fn position() -> f64 {
+    scrollers().first().map_or(0.0, |scroller| f64::from(scroller.scroll_left()) / room(scroller).max(1.0))
 }
 
 /// The places of the columns that are in view, from 0.
@@ -41,20 +49,26 @@ pub fn in_view() -> Vec<usize> {
     let heads = heads();
     let Some(frame) = scrollers().first().map(Element::get_bounding_client_rect) else { return Vec::new() };
     // What is pinned covers what scrolls under it.
-    let pinned = heads.iter().filter(|head| head.has_attribute("data-pinned"));
+    let pinned = heads.iter().filter(|head| is_pinned(head));
     let covered = pinned.map(|head| head.get_bounding_client_rect().right()).fold(frame.left(), f64::max);
     let visible = |head: &Element| {
         let head_box = head.get_bounding_client_rect();
         let middle = f64::midpoint(head_box.left(), head_box.right());
-        middle < frame.right() && (head.has_attribute("data-pinned") || middle > covered)
+        middle < frame.right() && (is_pinned(head) || middle > covered)
     };
     heads.iter().enumerate().filter(|(_, head)| visible(head)).map(|(at, _)| at).collect()
+}
+
+/// Whether a head stays in view: on a narrow screen only the first that is pinned does.
+fn is_pinned(head: &Element) -> bool {
+    let position = || window().get_computed_style(head).ok()??.get_property_value("position").ok();
+    head.has_attribute("data-pinned") && position().is_some_and(|position| position == "sticky")
 }
 
 /// Scrolls by as many columns as are in view beside the pinned ones.
 pub fn page(forward: bool) {
     let heads = heads();
-    let loose = |at: &usize| heads.get(*at).is_some_and(|head| !head.has_attribute("data-pinned"));
+    let loose = |at: &usize| heads.get(*at).is_some_and(|head| !is_pinned(head));
     let step = in_view().iter().filter(|at| loose(at)).count().max(1);
     let width = heads.last().map_or(0.0, |head| head.get_bounding_client_rect().width());
     let Some(scroller) = scrollers().into_iter().last() else { return };

@@ -9,9 +9,12 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 /// What a cell is, in a grid.
 const CELL: &str = "[role=gridcell], [role=rowheader], [role=columnheader]";
 
+/// What can be done in a cell, each thing by itself.
+const WIDGETS: &str = "a[href], button, summary";
+
 /// Follows the keys of a grid; for its `keydown`. Enter does what the cell is for, Space opens what
-/// is folded in it, and in the head of a column Shift with an arrow moves it, `p` pins it and Delete
-/// removes it. Escape leads from something in a cell back to the cell.
+/// is folded in it, F2 leads into it, where arrows go from thing to thing and Escape leads back. In
+/// the head of a column Shift with an arrow moves it, `p` pins it and Delete removes it.
 pub fn on_key(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
@@ -20,21 +23,55 @@ pub fn on_key(event: &Event) {
         return;
     }
     let name = key.key();
-    let inside = target != cell;
-    let done = match name.as_str() {
-        "Escape" if inside => focus(&cell),
-        "Enter" | " " | "p" | "Delete" if inside || key.ctrl_key() => false,
-        "Enter" => press(&cell, "[data-primary]"),
-        " " => press(&cell, "summary") || press(&cell, "[data-primary]"),
-        "p" => press(&cell, "[data-act=pin]"),
-        "Delete" => press(&cell, "[data-act=remove]"),
-        "ArrowLeft" if key.shift_key() => press(&cell, "[data-act=left]"),
-        "ArrowRight" if key.shift_key() => press(&cell, "[data-act=right]"),
-        _ => next(&cell, &name, key.ctrl_key()).is_some_and(|next| focus(&next)),
-    };
+    let done = if target == cell { on_cell(&cell, &name, key) } else { inside(&cell, &target, &name) };
     if done {
         event.prevent_default();
     }
+}
+
+/// A key on a cell.
+fn on_cell(cell: &Element, name: &str, key: &KeyboardEvent) -> bool {
+    match name {
+        "Enter" => press(cell, "[data-primary]"),
+        " " => press(cell, "summary") || press(cell, "[data-primary]"),
+        "F2" => widgets(cell).first().is_some_and(focus),
+        "p" if !key.ctrl_key() => press(cell, "[data-act=pin]"),
+        "Delete" => press(cell, "[data-act=remove]"),
+        "ArrowLeft" if key.shift_key() => press(cell, "[data-act=left]"),
+        "ArrowRight" if key.shift_key() => press(cell, "[data-act=right]"),
+        _ => next(cell, name, key.ctrl_key()).is_some_and(|next| focus(&next)),
+    }
+}
+
+/// A key on something in a cell.
+fn inside(cell: &Element, target: &Element, name: &str) -> bool {
+    let widgets = widgets(cell);
+    let at = widgets.iter().position(|it| it == target);
+    match name {
+        "Escape" => focus(cell),
+        "ArrowRight" | "ArrowDown" => at.and_then(|at| widgets.get(at + 1)).is_some_and(focus),
+        "ArrowLeft" | "ArrowUp" => at.and_then(|at| widgets.get(at.checked_sub(1)?)).is_some_and(focus),
+        _ => false,
+    }
+}
+
+/// Does what a cell is for where it is clicked beside everything in it; for the grid's `click`.
+pub fn on_click(event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let selecting = document().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    if selecting || closest(&target, WIDGETS).is_some() || closest(&target, "[popover]").is_some() {
+        return;
+    }
+    if let Some(cell) = closest(&target, "[role=gridcell]") {
+        press(&cell, "[data-primary]");
+    }
+}
+
+/// What of a cell can be used now.
+fn widgets(cell: &Element) -> Vec<Element> {
+    let mut widgets = all(cell, WIDGETS);
+    widgets.retain(is_shown);
+    widgets
 }
 
 /// Makes the cell that gets the focus the grid's stop of the Tab key; for its `focusin`.
@@ -62,7 +99,8 @@ pub fn keep_stop() {
     }
 }
 
-fn is_shown(element: &Element) -> bool {
+/// Whether an element has a place on the page.
+pub(super) fn is_shown(element: &Element) -> bool {
     element.get_client_rects().length() > 0
 }
 
@@ -71,7 +109,11 @@ fn next(cell: &Element, key: &str, ctrl: bool) -> Option<Element> {
     let mut rows = all(&closest(cell, "[role=grid]")?, "[role=row]");
     rows.retain(is_shown);
     let row = closest(cell, "[role=row]")?;
-    let cells = |row: &Element| all(row, CELL);
+    let cells = |row: &Element| {
+        let mut cells = all(row, CELL);
+        cells.retain(is_shown);
+        cells
+    };
     let in_row = cells(&row);
     let (y, x) = (rows.iter().position(|it| *it == row)?, in_row.iter().position(|it| it == cell)?);
     // In a row that lacks a cell there, the one in its place.

@@ -28,19 +28,22 @@ pub fn focus_heading() {
 }
 
 /// For a part of the page that is about to be drawn anew: if it had the focus, the focus goes to the
-/// element that has the same `data-key` then, else it gets a home.
+/// element that has the same `data-key` then, else to the one of its `data-key-else`, else it gets a
+/// home.
 pub fn keep_focus() {
     let Ok(Some(focused)) = document().query_selector("main :focus") else { return };
-    let key = focused.closest("[data-key]").ok().flatten().and_then(|it| it.get_attribute("data-key"));
-    after_render(move || rescue(key.as_deref()));
+    let keys = focused.closest("[data-key]").ok().flatten().map_or_else(Vec::new, |it| {
+        ["data-key", "data-key-else"].iter().filter_map(|name| it.get_attribute(name)).collect()
+    });
+    after_render(move || rescue(&keys));
 }
 
 /// Gives the focus a home where the focused element went away with a change of the page.
-fn rescue(key: Option<&str>) {
+fn rescue(keys: &[String]) {
     let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     if lost {
-        let same = key.map(|key| format!("main [data-key='{key}']"));
-        let _ = same.is_some_and(|same| focus(&same)) || focus("main [data-focus-home]") || focus("main h1");
+        let same = keys.iter().any(|key| focus(&format!("main [data-key='{key}']")));
+        let _ = same || focus("main [data-focus-home]") || focus("main h1");
     }
 }
 
@@ -50,6 +53,13 @@ pub(super) fn focus_quietly(element: &Element) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     html.focus_with_options(&options).is_ok() && document().active_element().as_ref() == Some(element)
+}
+
+/// Tells assistive technology something, without showing it.
+pub fn announce(text: &str) {
+    if let Some(place) = document().get_element_by_id("announcement") {
+        place.set_text_content(Some(text));
+    }
 }
 
 /// Moves the focus to the first search field.

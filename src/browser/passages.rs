@@ -4,7 +4,10 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{grid::all, page::media_matches};
+use super::{
+    clock::after_render,
+    grid::{all, is_shown},
+};
 
 /// Where passages stand, each with the claims in it in `data-claims`.
 const PASSAGES: &str = "main .words [data-claims]";
@@ -44,26 +47,37 @@ pub fn show(target: Option<Target>, going: Going) {
         drop(element.set_attribute("data-focus", ""));
         unfold(element);
     }
-    let Some(first) = chosen.first().filter(|_| going > Going::Mark) else { return };
-    // Each column that scrolls by itself goes to its own passage.
-    for column in all(&body, "main .words [data-column-text]") {
-        if let Some(own) = all(&column, "[data-focus], [data-claims]").into_iter().next() {
+    let Some(first) = chosen.into_iter().next().filter(|_| going > Going::Mark) else { return };
+    let place = first.closest("[data-column-text]").ok().flatten().unwrap_or_else(|| first.clone());
+    go(place, SETTLING);
+    if going == Going::Focus {
+        super::page::focus_quietly(&first);
+    }
+}
+
+/// Scrolls the page to an element, and again while the rows before it, which are laid out only now
+/// that they are near, move it away. Each column that scrolls by itself goes to its own passage.
+fn go(place: Element, frames: u32) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    place.scroll_into_view_with_scroll_into_view_options(&options);
+    for column in document().body().map_or_else(Vec::new, |body| all(&body, "main .words [data-column-text]")) {
+        let own = |selector: &str| column.query_selector(selector).ok().flatten();
+        if let Some(own) = own("[data-focus]").or_else(|| own("[data-claims]")) {
             let way = own.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
             #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
             column.set_scroll_top(column.scroll_top() + way as i32 - column.client_height() / 5);
         }
     }
-    let options = ScrollIntoViewOptions::new();
-    let calm = media_matches("(prefers-reduced-motion: reduce)");
-    options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    options.set_block(ScrollLogicalPosition::Start);
-    options.set_inline(ScrollLogicalPosition::Nearest);
-    let to = first.closest("[data-column-text]").ok().flatten().unwrap_or_else(|| first.clone());
-    to.scroll_into_view_with_scroll_into_view_options(&options);
-    if going == Going::Focus {
-        super::page::focus_quietly(first);
+    if frames > 0 {
+        after_render(move || go(place, frames - 1));
     }
 }
+
+/// For how many frames a place is gone to again.
+const SETTLING: u32 = 3;
 
 /// Opens what an element is folded in.
 fn unfold(element: &Element) {
@@ -81,7 +95,9 @@ fn unfold(element: &Element) {
 #[must_use]
 pub fn neighbour(forward: bool) -> Option<String> {
     let body = document().body()?;
-    let passages = all(&body, PASSAGES);
+    // Rows that are filtered away have no box.
+    let mut passages = all(&body, PASSAGES);
+    passages.retain(|it| it.closest(".words-row").ok().flatten().is_some_and(|row| is_shown(&row)));
     let looked_at = |it: &Element| it.has_attribute("data-focus");
     let next = match passages.iter().position(looked_at) {
         Some(at) if forward => passages.iter().skip(at).find(|it| !looked_at(it)),

@@ -31,8 +31,10 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
 pub fn copy_and_say(click: &Event, text: &str) {
     let control = click.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
     copy(text, move |done| {
+        let said = if done { "Copied" } else { "Your browser did not allow it" };
+        super::page::announce(said);
         if let Some(control) = control {
-            control.set_text_content(Some(if done { "Copied" } else { "Your browser did not allow it" }));
+            control.set_text_content(Some(said));
         }
     });
 }

@@ -38,9 +38,17 @@ pub fn column_head(columns: &Columns, column: usize, review: &Review) -> Element
         .attr("data-column", column)
         .attr("data-pinned", columns.pin_of(column))
         .attr("data-key", format!("head/{id}"))
+        .attr("data-key-else", neighbour(columns, column))
         .attr_with("aria-label", name)
         .child(el("div").class("column-head").child_with(who).child(button))
         .child(actions(columns, column, menu))
+}
+
+/// The key of the head that gets the focus where this one goes.
+fn neighbour(columns: &Columns, column: usize) -> Option<String> {
+    let ids = columns.ids();
+    let next = ids.get(column + 1).or_else(|| ids.get(column.checked_sub(1)?))?;
+    Some(format!("head/{next}"))
 }
 
 /// The name, what it is, and the grade as written.
@@ -86,7 +94,10 @@ fn actions(columns: &Columns, column: usize, id: String) -> Element {
     let Some(review) = ids.get(column).cloned() else { return el("div") };
     let key = format!("head/{review}");
     let action = |link: Element, act: &'static str, label: &'static str| {
-        link.attr("data-act", act).attr("data-key", key.clone()).child(label)
+        link.attr("data-act", act)
+            .attr("data-key", key.clone())
+            .attr("data-key-else", neighbour(columns, column))
+            .child(label)
     };
     let moved = |to: Option<usize>| to.and_then(|to| columns.moved(column, to)).map(|ids| columns.link_to(ids));
     let pin = if columns.pin_of(column).is_some() { "Unpin" } else { "Pin, so that it stays in view" };

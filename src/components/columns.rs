@@ -5,11 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
+    browser::page::announce,
     domain::{
+        agreement::RowClass,
         aspect::Aspect,
         catalog::Catalog,
         claim::Claim,
-        comparison::{Comparison, Selection},
+        comparison::{Comparison, RowFilter, Selection},
         review::Review,
         slug::ReviewId,
     },
@@ -27,25 +29,24 @@ struct Shared {
     comparison: Comparison,
     names: Vec<String>,
     pinned: usize,
+    letters: Vec<char>,
     view: Choice<CompareView>,
-    drawn: Memo<CompareView>,
     revealed: RwSignal<Vec<ReviewId>>,
 }
 
 impl Columns {
-    /// The columns of a comparison. The first `pinned` of them stay in view; what is hidden while
-    /// the reader is blind is shown for those that are `revealed`. `view` is what is chosen, `drawn`
-    /// the same without what is looked at.
+    /// The columns of a comparison. The first `pinned` of them stay in view; what is hidden while the
+    /// reader is blind is shown for those that are `revealed`.
     pub fn new(
         catalog: &Catalog,
         comparison: Comparison,
         pinned: usize,
         view: Choice<CompareView>,
-        drawn: Memo<CompareView>,
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
         let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).collect();
-        Self(Arc::new(Shared { site: use_site(), comparison, names, pinned, view, drawn, revealed }))
+        let letters = letters(&comparison);
+        Self(Arc::new(Shared { site: use_site(), comparison, names, pinned, letters, view, revealed }))
     }
 
     /// What of the words is looked at now.
@@ -55,10 +56,19 @@ impl Columns {
 
     /// The aspect that is looked at now, as such or for one passage on it.
     pub fn aspect_in_focus(&self) -> Option<Aspect> {
-        match self.focus()? {
-            Focus::Aspect(aspect) => Some(aspect),
-            Focus::Passage(name) => Some(self.claim(&name)?.aspect),
+        self.aspect_of(&self.focus()?)
+    }
+
+    fn aspect_of(&self, focus: &Focus) -> Option<Aspect> {
+        match focus {
+            Focus::Aspect(aspect) => Some(*aspect),
+            Focus::Passage(name) => Some(self.claim(name)?.aspect),
         }
+    }
+
+    /// How the reviews stand on an aspect.
+    pub fn class_of(&self, aspect: Aspect) -> Option<RowClass> {
+        self.comparison().rows().get(aspect.index()).map(|row| row.tally.class())
     }
 
     /// The claim of a name, where it is of a review that is compared.
@@ -73,20 +83,20 @@ impl Columns {
         &self.0.comparison
     }
 
-    /// What is chosen now, but for what is looked at.
+    /// What is chosen now.
     pub fn view(&self) -> CompareView {
-        self.0.drawn.get()
+        self.0.view.get()
     }
 
     /// What is chosen now, without following it.
     pub fn view_untracked(&self) -> CompareView {
-        self.0.drawn.get_untracked()
+        self.0.view.get_untracked()
     }
 
     /// Whether something is so in what is chosen now.
     #[inline(never)]
     pub fn is(&self, so: &dyn Fn(&CompareView) -> bool) -> bool {
-        self.0.drawn.with(so)
+        self.0.view.with(so)
     }
 
     /// The reviews, in the order of the columns.
@@ -113,8 +123,7 @@ impl Columns {
     /// The name that a column has now: the reviewer's, or a letter while that is hidden.
     pub fn name(&self, column: usize) -> String {
         if self.is_hidden(column) {
-            let letter = u8::try_from(column).ok().and_then(|at| b'A'.checked_add(at)).unwrap_or(b'?');
-            return char::from(letter).to_string();
+            return self.0.letters.get(column).map(char::to_string).unwrap_or_default();
         }
         self.0.names.get(column).cloned().unwrap_or_default()
     }
@@ -126,6 +135,7 @@ impl Columns {
 
     /// Shows the name, outlet and grade of a column, or of all.
     pub fn reveal(&self, column: Option<usize>) {
+        announce("Names and grades are shown.");
         let ids: Vec<ReviewId> = self
             .ids()
             .into_iter()
@@ -138,6 +148,7 @@ impl Columns {
 
     /// Hides all names again.
     pub fn hide(&self) {
+        announce("Names and grades are hidden.");
         self.0.revealed.set(Vec::new());
     }
 
@@ -163,7 +174,16 @@ impl Columns {
 
     /// A link to the passages on an aspect, or to one passage, without its text.
     pub fn look(&self, focus: Focus) -> Element {
-        self.link(move |view| view.focus = Some(focus.clone())).attr("data-look", true)
+        let (columns, aspect) = (self.clone(), self.aspect_of(&focus));
+        let show = move |view: &mut CompareView| {
+            // What is looked at must not be filtered away.
+            let class = aspect.and_then(|aspect| columns.class_of(aspect));
+            if !class.is_some_and(|class| view.rows.accepts(class)) {
+                view.rows = RowFilter::All;
+            }
+            view.focus = Some(focus.clone());
+        };
+        self.link(show).attr("data-look", true)
     }
 
     /// A link to the comparison of these reviews in place of those that are compared, without its
@@ -193,6 +213,15 @@ impl Columns {
     pub fn without(&self, column: usize) -> Vec<ReviewId> {
         self.ids().into_iter().enumerate().filter(|(at, _)| *at != column).map(|it| it.1).collect()
     }
+}
+
+/// The letters that columns have while names are hidden: a letter is a review's, wherever its column
+/// goes. They follow the order of the film's file.
+fn letters(comparison: &Comparison) -> Vec<char> {
+    let place = |id: &ReviewId| comparison.film().reviews.iter().position(|review| review.id == *id);
+    let places: Vec<_> = comparison.reviews().map(|review| place(&review.id)).collect();
+    let rank = |place: &_| places.iter().filter(|other| *other < place).count();
+    places.iter().filter_map(|place| ('A'..='Z').nth(rank(place))).collect()
 }
 
 /// The name of a claim in addresses.

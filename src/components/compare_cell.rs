@@ -18,6 +18,16 @@ use crate::{
 /// The mark with its word, the shortest quote that carries it, which leads to its passage, and the
 /// rest one step away.
 pub fn compare_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
+    let standing = el("p").class("standing").child(stance_mark(Some(cell.standing))).child(words_for(cell.standing));
+    el("div").class("cell").child(standing).child(words(columns, review, cell))
+}
+
+/// The same in less room: the mark beside the start of the quote.
+pub fn person_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
+    el("div").class("cell person").child(stance_mark(Some(cell.standing))).child(words(columns, review, cell))
+}
+
+fn words(columns: &Columns, review: &Review, cell: &Cell) -> Element {
     let lead: Vec<Element> = cell.lead.iter().map(|claim| linked_quote(columns, review, claim)).collect();
     let rest: Vec<Element> = cell
         .rest
@@ -31,15 +41,7 @@ pub fn compare_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element 
         })
         .collect();
     let rest = (!rest.is_empty()).then(|| folded(&rest_label(cell), el("ul").child(rest)));
-    let standing = el("p").class("standing").child(stance_mark(Some(cell.standing))).child(words_for(cell.standing));
-    let words = el("div").attr("lang", review.language.clone()).child(lead).child(rest);
-    el("div").class("cell").child(standing).child(words)
-}
-
-/// The same in a line: the mark and the start of the quote.
-pub fn person_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
-    let lead: Vec<Element> = cell.lead.iter().take(1).map(|claim| linked_quote(columns, review, claim)).collect();
-    el("div").class("cell person").child(stance_mark(Some(cell.standing))).child(lead)
+    el("div").attr("lang", review.language.clone()).child(lead).child(rest)
 }
 
 /// A standing in words: `Positive, hedged, emphatic`; a clear one needs no word for it.

@@ -73,6 +73,9 @@ fn summary(columns: &Columns) -> Vec<View> {
         rows.iter().filter(|row| row.tally.class() == class).map(|row| row.tally.aspect).collect()
     };
     let mut parts = Vec::new();
+    if rows.iter().all(|row| row.tally.class() == RowClass::Silent) {
+        "No claims are marked in these reviews.".put(&mut parts);
+    }
     for (class, verb) in
         [(RowClass::Split, "split on"), (RowClass::Consensus, "agree on"), (RowClass::Qualified, "differ in degree on")]
     {

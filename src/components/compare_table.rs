@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     browser::{clock::after_render, columns, drag, grid},
-    domain::comparison::{Cell, PersonRow, Row, RowFilter},
+    domain::{
+        aspect::Aspect,
+        comparison::{Cell, PersonRow, Row, RowFilter},
+    },
     element::{Element, Event, el},
     hooks::use_site,
     route::Focus,
@@ -60,6 +63,7 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
         .attr("role", "grid")
         .attr("aria-label", format!("Reviews of {}, aspect by aspect", comparison.film().title))
         .on("keydown", |event| grid::on_key(&event))
+        .on("click", |event| grid::on_click(&event))
         .on("focusin", |event| grid::on_focus(&event));
     for name in ["dragstart", "dragover", "drop"] {
         let dragged = dragged.clone();
@@ -125,7 +129,7 @@ fn aspect_row(columns: &Columns, row: &Row, first: bool) -> Element {
         .map(|(at, (review, cell))| {
             let stop = first && at == 0;
             let cell = cell.as_ref().map(|cell| compare_cell(columns, review, cell));
-            grid_cell(columns, at, format!("{aspect}/{}", review.id), cell)
+            grid_cell(columns, at, aspect, format!("{aspect}/{}", review.id), cell)
                 .attr("tabindex", if stop { "0" } else { "-1" })
         })
         .collect();
@@ -153,11 +157,18 @@ fn person_row(columns: &Columns, row: &Row, person: &PersonRow) -> Element {
         .map(|(at, (review, cell)): (usize, (_, &Option<Cell>))| {
             let cell = cell.as_ref().map(|cell| person_cell(columns, review, cell));
             let key = format!("{aspect}/{}/{}", person.name.replace('\'', " "), review.id);
-            grid_cell(columns, at, key, cell).attr("tabindex", "-1")
+            grid_cell(columns, at, aspect, key, cell).attr("tabindex", "-1")
         })
         .collect();
     let head = row_head(format!("{aspect}/{}", person.name.replace('\'', " ")))
-        .child(el("span").class("name").child(person.name.as_str()))
+        .child(
+            columns
+                .look(Focus::Aspect(aspect))
+                .class("name")
+                .attr("data-primary", true)
+                .attr("tabindex", "-1")
+                .child(person.name.as_str()),
+        )
         .child(" ")
         .child(person.part.as_deref().map(|part| el("span").class("part").child(part)));
     table_row().class("person-row").attr("data-class", row.tally.class().word()).child(head).child(cells)
@@ -167,10 +178,18 @@ fn row_head(key: String) -> Element {
     el("th").attr("role", "rowheader").attr("scope", "row").attr("tabindex", "-1").attr("data-key", key)
 }
 
-fn grid_cell(columns: &Columns, column: usize, key: String, cell: Option<Element>) -> Element {
+/// A cell; without words in it, it leads to what the others say.
+fn grid_cell(columns: &Columns, column: usize, aspect: Aspect, key: String, cell: Option<Element>) -> Element {
     let td = el("td").attr("role", "gridcell").attr("data-pinned", columns.pin_of(column)).attr("data-key", key);
     match cell {
         Some(cell) => td.child(cell),
-        None => td.child(el("span").class("silent").child("silent")),
+        None => td.child(
+            columns
+                .look(Focus::Aspect(aspect))
+                .class("silent")
+                .attr("data-primary", true)
+                .attr("tabindex", "-1")
+                .child("silent"),
+        ),
     }
 }

@@ -44,7 +44,13 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
     let body = match view.mode {
         ReadingMode::Aligned => {
             let rows = columns.comparison().arranged(RowFilter::All, view.order).into_iter();
-            rows.filter(|row| row.tally.speakers() > 0).map(|row| aligned_row(columns, row)).collect()
+            let rows = rows.filter(|row| row.tally.speakers() > 0).map(|row| aligned_row(columns, row));
+            let rows: Vec<Element> = rows.collect();
+            if rows.is_empty() {
+                vec![el("p").class("note").child("No claims are marked in these reviews. Read them as written.")]
+            } else {
+                rows
+            }
         }
         ReadingMode::Written => vec![written_row(columns)],
     };
@@ -161,7 +167,6 @@ fn passage_tools(columns: &Columns, focus: Focus) -> Element {
     let copy = el("button")
         .class("link")
         .attr("type", "button")
-        .attr("aria-live", "polite")
         .on("click", move |event| {
             let here = columns.view_untracked().focused(Some(focus.clone()));
             take::copy_and_say(&event, &take::address_of(&columns.href(&here)));
@@ -191,6 +196,10 @@ fn written(columns: &Columns, column: usize, review: &Review) -> Element {
         marked: Arc::new(marked.clone()),
         level: columns.comparison().level(),
         opinions_only: Some(Arc::new(opinions_only.clone())),
+        hidden: {
+            let columns = columns.clone();
+            Arc::new(move || columns.is_hidden(column))
+        },
     };
     let silent = {
         let film = Arc::clone(&film);

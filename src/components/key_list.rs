@@ -16,6 +16,7 @@ const KEYS: [(&str, &[(&str, &str)]); 4] = [
             ("Ctrl + Home, End", "To the first or last cell"),
             ("Enter", "What the cell is for: its passages, its column’s actions"),
             ("Space", "Open or close what is folded in the cell"),
+            ("F2", "Into the cell; arrows go from thing to thing, Esc back"),
         ],
     ),
     (

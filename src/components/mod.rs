@@ -20,6 +20,7 @@ pub mod key_list;
 pub mod matrix;
 pub mod notices;
 pub mod pairs;
+pub mod panel;
 pub mod review_article;
 pub mod review_body;
 pub mod review_chooser;

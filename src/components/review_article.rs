@@ -60,6 +60,7 @@ fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> Vie
         marked: Arc::new(move || view.with(|view| view.filter.aspect)),
         level: CompareView::SPOILERS,
         opinions_only: None,
+        hidden: Arc::new(|| false),
     };
     reactive(move || {
         film.with(|load| match load {

@@ -27,6 +27,8 @@ pub struct Reading {
     /// Whether all that is not opinion is folded too. Where this is asked, a long text is shown
     /// whole; else only up to its first opinion.
     pub opinions_only: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
+    /// Whether it is hidden whose the review is.
+    pub hidden: Arc<dyn Fn() -> bool + Send + Sync>,
 }
 
 /// The text of the film's review at `place`: up to its first opinion at once and the rest one step
@@ -61,7 +63,9 @@ pub fn review_body(film: &Arc<Film>, place: usize, reading: &Reading) -> Option<
         .attr("dir", "auto")
         .child(blocks(0..first))
         .child(read_on);
-    Some([Some(prose), review.source.as_ref().map(source)].into_iter().flatten().collect())
+    let hidden = Arc::clone(&reading.hidden);
+    let source = review.source.as_ref().map(|it| source(it).attr_with("hidden", move || hidden()));
+    Some([Some(prose), source].into_iter().flatten().collect())
 }
 
 fn block_view(film: &Arc<Film>, place: usize, block: usize, reading: &Reading) -> Option<Element> {

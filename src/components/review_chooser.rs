@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::columns::Columns;
+use super::{columns::Columns, panel::panel};
 use crate::{
     domain::{catalog::Catalog, comparison::MOST, text},
     element::{Element, el},
@@ -17,15 +17,23 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
         let columns = columns.clone();
         move || if columns.is(&|view| view.blind) { hidden.to_owned() } else { text.clone() }
     };
+    let finds = {
+        let columns = columns.clone();
+        move |[blind, open]: &[String; 2]| {
+            let text = if columns.is(&|view| view.blind) { blind } else { open };
+            search.with(|search| search.split_whitespace().all(|word| text.contains(word)))
+        }
+    };
     let full = columns.reviews().len() == MOST;
-    let mut texts: Vec<String> = Vec::new();
+    // What can be found: first while names are hidden, then else.
+    let mut texts: Vec<[String; 2]> = Vec::new();
     let mut rows: Vec<Element> = Vec::new();
     for addition in columns.comparison().additions() {
         let review = addition.review;
         let name = catalog.name_of(&review.reviewer);
         let byline = review.brief().byline();
         let label = addition.label();
-        let text = text::fold(&[name.as_str(), &byline, &label].join(" "));
+        let text = [text::fold(&label), text::fold(&[name.as_str(), &byline, &label].join(" "))];
         texts.push(text.clone());
         let mut ids = columns.ids();
         ids.push(review.id.clone());
@@ -35,10 +43,11 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
             .child(el("b").text_with(shown(name, "Another review")))
             .child(el("small").text_with(shown(byline, "")))
             .child(el("span").child(text::capitalised(&label)));
-        rows.push(el("li").attr_with("hidden", move || search.with(|search| !finds(&text, search))).child(link));
+        let finds = finds.clone();
+        rows.push(el("li").attr_with("hidden", move || !finds(&text)).child(link));
     }
     let none = rows.is_empty();
-    let found = move || search.with(|search| texts.iter().filter(|text| finds(text, search)).count());
+    let found = move || texts.iter().filter(|text| finds(text)).count();
     let list = if full {
         el("p").class("note").child(format!("{MOST} are compared, which is the most. Remove one to add another."))
     } else if none {
@@ -46,6 +55,7 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
     } else {
         let field = el("input")
             .attr("type", "search")
+            .attr("autofocus", true)
             .attr("aria-label", "Search the film’s other reviews")
             .attr("placeholder", "Name, or what it speaks of")
             .on("input", move |event| search.set(text::fold(&event_target_value(&event))));
@@ -55,13 +65,5 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
             .child(el("p").class("note").attr("role", "status").text_with(count))
             .child(el("ul").child(rows))
     };
-    el("details")
-        .class("panel")
-        .child(el("summary").class("chip").attr("data-key", "add").attr("data-focus-home", true).child("Add a review"))
-        .child(el("div").class("panel-body review-chooser").child(list))
-}
-
-/// Whether a text has every word of a search, both folded.
-fn finds(text: &str, search: &str) -> bool {
-    search.split_whitespace().all(|word| text.contains(word))
+    panel("add", "Add a review", list.class("review-chooser")).attr("data-focus-home", true)
 }

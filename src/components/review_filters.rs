@@ -183,7 +183,10 @@ fn choice(
 
 /// A labelled list of options; `choose` is called with the value of the one that is chosen.
 pub fn select(label: &'static str, options: Vec<Element>, choose: impl Fn(&str) + 'static) -> Element {
-    let list = el("select").on("change", move |event| choose(&event_target_value(&event))).child(options);
+    let list = el("select")
+        .attr("data-key", label)
+        .on("change", move |event| choose(&event_target_value(&event)))
+        .child(options);
     el("label").class("field").child(el("span").child(label)).child(list)
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::columns::Columns;
+use super::{columns::Columns, panel::panel};
 use crate::{
     browser::take,
     domain::catalog::Catalog,
@@ -52,12 +52,8 @@ pub fn take_away(columns: &Columns) -> Element {
         Some(button("Print", take::print)),
     ];
     let ways: Vec<Element> = ways.into_iter().flatten().map(|way| el("li").child(way)).collect();
-    let body = el("div")
-        .class("panel-body take-away")
-        .child(el("ul").child(ways))
-        .child(el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned()));
-    let summary = el("summary").class("chip").attr("data-key", "take").child("Take it with you");
-    el("details").class("panel").child(summary).child(body)
+    let said = el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned());
+    panel("take", "Take it with you", el("div").class("take-away").child(el("ul").child(ways)).child(said))
 }
 
 const NOT_COPIED: &str = "Your browser did not allow it. The address can be copied from its address bar.";

@@ -9,13 +9,13 @@ use crate::{
     browser::{
         clock::{after_paint, after_render},
         columns as scrollers,
-        keys::plain_key,
+        keys::on_key,
         motion::glide,
         page::{self, keep_focus},
         passages::{self, Going, Target},
     },
     components::{
-        columns::Columns,
+        columns::{Columns, claim_name},
         compare_head::compare_head,
         compare_status::compare_status,
         compare_table::{column_pager, columns_frame, compare_table},
@@ -93,13 +93,9 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
     let slug = film.slug.clone();
     let busy = move || load.with(Load::is_waiting).then_some("true");
     scrollers::on_resize(move || desk.measure());
+    on_key(move |key| desk.on_key(key, site));
     let sheet = el("div")
         .attr_with("aria-busy", busy)
-        .on("keydown", move |event| {
-            if desk.on_key(&plain_key(&event), site) {
-                event.prevent_default();
-            }
-        })
         .on("click", move |event| {
             if passages::is_link_to(&event) {
                 desk.asked.update(|asked| *asked += 1);
@@ -143,12 +139,14 @@ impl Desk {
 
     fn content(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> Vec<View> {
         let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
-        let omissions = selection.omissions.iter().map(|omission| omission_line(catalog, film, omission));
-        let omissions: Vec<String> = omissions.collect();
+        let lines = |blind: bool| -> Vec<String> {
+            selection.omissions.iter().map(|omission| omission_line(catalog, film, omission, blind)).collect()
+        };
+        let omissions = [lines(false), lines(true)];
         match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
             Ok(comparison) => {
                 let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
-                let columns = Columns::new(catalog, comparison, selection.pinned, self.view, self.drawn, self.revealed);
+                let columns = Columns::new(catalog, comparison, selection.pinned, self.view, self.revealed);
                 self.show_words(Some(columns.clone()));
                 vec![
                     compare_head(catalog, &columns, selection.origin, heading(title).attr("dir", "auto")).view(),
@@ -203,9 +201,11 @@ impl Desk {
     }
 
     /// What could not be used of the address.
-    fn left_out(self, omissions: Vec<String>, columns: Option<Columns>) -> Element {
+    fn left_out(self, omissions: [Vec<String>; 2], columns: Option<Columns>) -> Element {
         notices("Part of the address could not be used", move || {
             let focus = columns.as_ref().and_then(|columns| focus_trouble(columns, columns.focus().as_ref()));
+            let [open, blind] = &omissions;
+            let omissions = if self.view.with(|view| view.blind) { blind } else { open };
             self.view.notices().into_iter().chain(omissions.clone()).chain(focus).collect()
         })
     }
@@ -230,8 +230,9 @@ impl Desk {
             site.refine(self.drawn.get_untracked().focused(focus).query());
             true
         };
+        let first = || self.words.with_untracked(|columns| first_claim(columns.as_ref()?));
         match key {
-            "j" => passages::neighbour(true).is_some_and(to),
+            "j" => passages::neighbour(true).or_else(first).is_some_and(to),
             "k" => passages::neighbour(false).is_some_and(to),
             "Escape" => passages::cell_of_focus().is_some_and(|cell| passages::focus_key(&cell)),
             _ => false,
@@ -280,9 +281,11 @@ fn no_rows(columns: &Columns) -> View {
 }
 
 /// Why a review of the address is left out.
-fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission) -> String {
-    let name =
-        |id: &ReviewId| film.review(id).map_or_else(|| id.to_string(), |review| catalog.name_of(&review.reviewer));
+fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission, blind: bool) -> String {
+    let name = |id: &ReviewId| match film.review(id) {
+        Some(review) if !blind => catalog.name_of(&review.reviewer),
+        _ => "A review".to_owned(),
+    };
     match omission {
         Omission::Unknown(id) => {
             format!("{} is no review of {}, so it was left out.", text::quoted(id), film.title)
@@ -298,13 +301,26 @@ fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission) -> String 
 /// What is wrong with what the address looks at.
 fn focus_trouble(columns: &Columns, focus: Option<&Focus>) -> Option<String> {
     match focus? {
-        Focus::Aspect(_) => None,
         Focus::Passage(name) if columns.claim(name).is_some() => None,
+        Focus::Aspect(aspect) => {
+            let shown = columns.class_of(*aspect).is_some_and(|class| columns.view().rows.accepts(class));
+            (!shown).then(|| {
+                format!("{} is not among the aspects that are shown.", text::capitalised(aspect.in_sentence()))
+            })
+        }
         Focus::Passage(name) => {
             let name = text::quoted(&name.to_string());
             Some(format!("{name} is no passage of the reviews that are compared, so none is looked at."))
         }
     }
+}
+
+/// Where reading as written starts: the first claim in the text of the first review that has one.
+fn first_claim(columns: &Columns) -> Option<String> {
+    columns.focus().is_none().then_some(())?;
+    let review = columns.reviews().find(|review| !review.claims.is_empty())?;
+    let first = review.claims.iter().enumerate().min_by_key(|(_, claim)| claim.quote)?;
+    Some(claim_name(review, first.0).to_string())
 }
 
 /// Fewer than two reviews are left, perhaps `first`: what else could be compared.

@@ -40,7 +40,7 @@ pub fn page() -> Element {
 
 /// The heading of a page, which takes the focus after a change of the page.
 fn heading(text: impl Child) -> Element {
-    el("h1").class("display").attr("tabindex", "-1").child(text)
+    el("h1").class("display").attr("tabindex", "-1").attr("data-key", "heading").child(text)
 }
 
 /// The first lines of a page.
