@@ -13,6 +13,7 @@ use crate::{
         names, page,
         theme::Theme,
     },
+    derived::{Derived, follow},
     domain::{catalog::Catalog, film::Listing, slug::FilmSlug},
     load::{self, FilmRead, Load},
     route::{Address, Base, CatalogView, CompareView, FilmView, Notice, Query, Route, title},
@@ -127,15 +128,11 @@ impl Site {
     /// position and its focus.
     fn follow_route(self) {
         let route = use_route_of(self);
-        Effect::new(move || page::set_title(&self.title()));
-        Effect::new(move |before: Option<Route>| {
-            let now = route.get();
-            let changed = before.as_ref().is_none_or(|before| *before != now);
-            if changed {
-                let arrival = self.arrival.get_value();
-                after_render(move || arrive(arrival));
-            }
-            now
+        follow(move || page::set_title(&self.title()));
+        follow(move || {
+            route.with(|_| ());
+            let arrival = self.arrival.get_value();
+            after_render(move || arrive(arrival));
         });
     }
 
@@ -264,18 +261,18 @@ pub fn use_site() -> Site {
 }
 
 /// The page that is shown.
-pub fn use_route() -> Memo<Route> {
+pub fn use_route() -> Derived<Route> {
     use_route_of(use_site())
 }
 
-fn use_route_of(site: Site) -> Memo<Route> {
-    Memo::new(move |_| site.address.with(|address| address.route.clone()))
+fn use_route_of(site: Site) -> Derived<Route> {
+    Derived::new(move |_| site.address.with(|address| address.route.clone()))
 }
 
 /// The parameters of the address.
-pub fn use_query() -> Memo<Query> {
+pub fn use_query() -> Derived<Query> {
     let site = use_site();
-    Memo::new(move |_| site.address.with(|address| address.query.clone()))
+    Derived::new(move |_| site.address.with(|address| address.query.clone()))
 }
 
 /// The index, as far as it is here.
@@ -297,7 +294,7 @@ pub fn use_href() -> impl Fn(&Address) -> String + Copy + Send + Sync + 'static 
 }
 
 /// What is chosen on a page, as the address says it, and what of the address was left out.
-pub struct Choice<V: Send + Sync + 'static>(Memo<(V, Vec<Notice>)>);
+pub struct Choice<V: Send + Sync + 'static>(Derived<(V, Vec<Notice>)>);
 
 impl<V: Send + Sync> Copy for Choice<V> {}
 impl<V: Send + Sync> Clone for Choice<V> {
@@ -306,7 +303,7 @@ impl<V: Send + Sync> Clone for Choice<V> {
     }
 }
 
-impl<V: Clone + Send + Sync> Choice<V> {
+impl<V: Clone + PartialEq + Send + Sync> Choice<V> {
     /// Reads what is chosen.
     pub fn with<T>(self, read: impl FnOnce(&V) -> T) -> T {
         self.0.with(|(view, _)| read(view))
@@ -332,7 +329,7 @@ impl<V: Clone + Send + Sync> Choice<V> {
 pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Choice<CatalogView> {
     let query = use_query();
     let catalog = Arc::clone(catalog);
-    Choice(Memo::new(move |_| {
+    Choice(Derived::new(move |_| {
         let (view, mut notices) = query.with(CatalogView::read);
         let (view, unknown) = view.known(&catalog);
         notices.extend(unknown);
@@ -343,7 +340,7 @@ pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Choice<CatalogView> {
 /// What is chosen on a film's page.
 pub fn use_film_view(film: Listing) -> Choice<FilmView> {
     let query = use_query();
-    Choice(Memo::new(move |_| {
+    Choice(Derived::new(move |_| {
         let (view, mut notices) = query.with(FilmView::read);
         let (view, unknown) = view.known(&film);
         notices.extend(unknown);
@@ -354,7 +351,7 @@ pub fn use_film_view(film: Listing) -> Choice<FilmView> {
 /// What is chosen on a comparison's page. What its film does not have is for the page to leave out.
 pub fn use_compare_view() -> Choice<CompareView> {
     let query = use_query();
-    Choice(Memo::new(move |_| query.with(CompareView::read)))
+    Choice(Derived::new(move |_| query.with(CompareView::read)))
 }
 
 /// The names of some countries or languages, parted by commas.

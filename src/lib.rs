@@ -60,6 +60,8 @@ pub mod browser;
 #[cfg(feature = "app")]
 mod components;
 #[cfg(feature = "app")]
+mod derived;
+#[cfg(feature = "app")]
 pub mod element;
 #[cfg(feature = "app")]
 mod hooks;

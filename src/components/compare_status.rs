@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::compare_tools::shown_up_to;
 use crate::{
+    derived::Derived,
     domain::{
         aspect::Aspect,
         catalog::Catalog,
@@ -22,7 +23,7 @@ use crate::{
 /// A live region that tells every change; at first it is empty.
 pub fn compare_status(catalog: &Arc<Catalog>, load: RwSignal<FilmLoad>, view: Choice<CompareView>) -> Element {
     let catalog = Arc::clone(catalog);
-    let told = Memo::new(move |before: Option<&(CompareView, String)>| {
+    let told = Derived::new(move |before: Option<&(CompareView, String)>| {
         let now = view.get().focused(None);
         let film = load.with(|load| load.ready().map(|read| Arc::clone(&read.film)));
         let text = match (before, film) {

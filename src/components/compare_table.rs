@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     browser::{clock::after_render, columns, drag, grid},
+    derived::follow,
     domain::{
         aspect::Aspect,
         comparison::{Cell, PersonRow, Row, RowFilter},
@@ -44,7 +45,7 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
     };
     let head = scroller("thead", vec![table_row().child(corner).child(heads)]).class("columns-head");
     let rows_shown = columns.clone();
-    Effect::new(move || {
+    follow(move || {
         rows_shown.is(&|view| view.rows == RowFilter::All);
         after_render(grid::keep_stop);
     });

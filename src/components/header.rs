@@ -1,7 +1,5 @@
 //! The head of every page.
 
-use leptos::prelude::*;
-
 use super::theme_switch::theme_switch;
 use crate::{
     element::{Element, el},

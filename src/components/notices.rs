@@ -24,6 +24,6 @@ pub fn notices(title: &'static str, lines: impl Fn() -> Vec<String> + Send + Syn
 }
 
 /// What of the address could not be used.
-pub fn address_notices<V: Clone + Send + Sync>(choice: Choice<V>) -> Element {
+pub fn address_notices<V: Clone + PartialEq + Send + Sync>(choice: Choice<V>) -> Element {
     notices("Part of the address could not be used", move || choice.notices())
 }

@@ -10,6 +10,7 @@ use super::{
     stance_mark::stance_mark,
 };
 use crate::{
+    derived::Derived,
     domain::{catalog::Catalog, claim::Standings, review::Brief},
     element::{Child, Element, View, el, reactive},
     hooks::{Choice, FilmLoad, use_href, use_site},
@@ -90,7 +91,7 @@ fn grade(review: &Brief) -> Element {
 fn pick_button(review: &Brief, name: String, view: Choice<FilmView>) -> Element {
     let site = use_site();
     let id = review.id.clone();
-    let picked = Memo::new({
+    let picked = Derived::new({
         let id = id.clone();
         move |_| view.with(|view| view.picks.contains(&id))
     });

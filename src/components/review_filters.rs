@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::score_range::score_range;
 use crate::{
+    derived::Derived,
     domain::{
         aspect::Aspect,
         catalog::Catalog,
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// Labelled controls, each option with the number of reviews that it would show.
-pub fn review_filters(catalog: &Catalog, view: Choice<FilmView>, counts: Memo<ReviewCounts>) -> Element {
+pub fn review_filters(catalog: &Catalog, view: Choice<FilmView>, counts: Derived<ReviewCounts>) -> Element {
     let controls = Controls { site: use_site(), view, counts };
     let range = move || view.with(|view| view.filter.range);
     el("form")
@@ -45,7 +46,7 @@ fn group(name: &'static str, child: impl crate::element::Child) -> Element {
 struct Controls {
     site: Site,
     view: Choice<FilmView>,
-    counts: Memo<ReviewCounts>,
+    counts: Derived<ReviewCounts>,
 }
 
 impl Controls {

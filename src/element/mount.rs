@@ -3,13 +3,16 @@
 //! Each closure of a view becomes an effect. What an effect makes (effects, listeners, signals) is
 //! of its owner: it is gone when the effect runs again, and when an effect around it does.
 
-use std::{any::Any, iter::successors, mem};
+use std::{iter::successors, mem};
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, RenderEffect, StoredValue};
+use leptos::prelude::Owner;
 
 use super::{Child, Element, Keyed, Part, Property, View};
-use crate::browser::dom::{self, Listener, Node};
+use crate::{
+    browser::dom::{self, Listener, Node},
+    derived::{follow, keep},
+};
 
 /// Draws a view into a node of the page, after what is there, for as long as the page is open.
 pub fn mount<C: Child>(parent: &Node, view: impl FnOnce() -> C) {
@@ -162,15 +165,4 @@ impl Region {
     fn inside(&self) -> Vec<Node> {
         self.all().into_iter().filter(|node| *node != self.start && *node != self.end).collect()
     }
-}
-
-/// Runs at once, and again whenever what it has read changes.
-fn follow(mut run: impl FnMut() + 'static) {
-    keep(RenderEffect::new(move |_| run()));
-}
-
-/// Keeps something until the effect around it runs again.
-fn keep(it: impl Any) {
-    let it: Box<dyn Any> = Box::new(it);
-    StoredValue::new_local(it);
 }

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::{heading, lead, not_found::search_field, with_catalog};
 use crate::{
     browser::page::media_matches,
@@ -16,6 +14,7 @@ use crate::{
         score_range::score_range,
         skeleton::card_skeletons,
     },
+    derived::Derived,
     domain::{
         catalog::Catalog,
         facet::{CatalogFilter, Facet, FacetOption},
@@ -61,7 +60,7 @@ impl Shown {
 
 fn films(catalog: &Arc<Catalog>) -> Vec<View> {
     let view = use_catalog_view(catalog);
-    let shown = Memo::new({
+    let shown = Derived::new({
         let catalog = Arc::clone(catalog);
         move |_| view.with(|view| Shown::of(&catalog, view))
     });
@@ -105,7 +104,7 @@ fn find(view: Choice<CatalogView>) -> Element {
 }
 
 /// Every facet with its options.
-fn facets(view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
+fn facets(view: Choice<CatalogView>, shown: Derived<Shown>) -> Element {
     let site = use_site();
     let refine = move |change: &dyn Fn(&CatalogFilter) -> CatalogFilter| {
         let view = view.get_untracked();
@@ -153,7 +152,7 @@ pub fn fold(name: &'static str, filters: Element) -> Element {
 }
 
 /// How many are shown, the filters that are on, and the cards.
-fn results(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Memo<Shown>) -> Element {
+fn results(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Derived<Shown>) -> Element {
     let total = catalog.films().len();
     let count = move || match shown.with(|shown| shown.films.len()) {
         count if count == total => text::counted(total, "film"),
@@ -219,7 +218,7 @@ fn without_each(catalog: &Catalog, view: &CatalogView) -> Vec<(String, CatalogVi
 }
 
 /// What to relax where nothing is found.
-fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Memo<Shown>) -> View {
+fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Derived<Shown>) -> View {
     let href = use_href();
     let catalog = Arc::clone(catalog);
     crate::element::reactive(move || {

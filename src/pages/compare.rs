@@ -25,6 +25,7 @@ use crate::{
         notices::notices,
         skeleton::line_skeletons,
     },
+    derived::{Derived, follow},
     domain::{
         catalog::Catalog,
         comparison::{Comparison, FEWEST, MOST, Omission, RowFilter, Selection},
@@ -54,7 +55,7 @@ pub fn compare_page(slug: FilmSlug) -> View {
 struct Desk {
     view: Choice<CompareView>,
     /// What is chosen, but for what is looked at.
-    drawn: Memo<CompareView>,
+    drawn: Derived<CompareView>,
     /// The reviews whose names were revealed.
     revealed: RwSignal<Vec<ReviewId>>,
     /// The columns that are in view.
@@ -80,7 +81,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
     let view = use_compare_view();
     let desk = Desk {
         view,
-        drawn: Memo::new(move |_| view.with(|view| view.focused(None))),
+        drawn: Derived::new(move |_| view.with(|view| view.focused(None))),
         revealed: RwSignal::new(Vec::new()),
         in_view: RwSignal::new(Vec::new()),
         words: RwSignal::new(None),
@@ -118,7 +119,7 @@ impl Desk {
         let catalog = Arc::clone(catalog);
         let title = format!("{}, reviews compared", film.title);
         let page = use_href()(&Address::of(Route::Film(film.slug.clone())));
-        let compared = Memo::new(move |_| {
+        let compared = Derived::new(move |_| {
             let CompareView { reviews, pins, order, spoilers, .. } = self.drawn.get();
             CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
         });
@@ -188,7 +189,7 @@ impl Desk {
     /// The words: drawn anew with the table, and for another way of reading.
     fn words(self) -> View {
         let mode =
-            Memo::new(move |_| CompareView { mode: self.drawn.with(|view| view.mode), ..CompareView::default() });
+            Derived::new(move |_| CompareView { mode: self.drawn.with(|view| view.mode), ..CompareView::default() });
         reactive(move || {
             keep_focus();
             mode.with(|_| ());
@@ -243,7 +244,7 @@ impl Desk {
     /// the visitor asked for it here, and not where the address came with it.
     fn follow_focus(self, columns: &Columns) {
         let columns = columns.clone();
-        Effect::new(move || {
+        follow(move || {
             let look =
                 Look { focus: columns.focus(), mode: self.drawn.with(|view| view.mode), asked: self.asked.get() };
             let before = self.looked_at.get_value();

@@ -25,6 +25,7 @@ use crate::{
         skeleton::line_skeletons,
         tray::tray,
     },
+    derived::Derived,
     domain::{
         catalog::Catalog,
         defect::Defect,
@@ -82,7 +83,7 @@ fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, vie
     let catalog = Arc::clone(catalog);
     let film = film.clone();
     let listed = film.reviews.clone();
-    let arrived = Memo::new(move |_| load.with(|load| load.ready().is_some()));
+    let arrived = Derived::new(move |_| load.with(|load| load.ready().is_some()));
     reactive(move || {
         keep_focus();
         let read = arrived.get().then(|| load.with_untracked(|load| load.ready().map(|read| Arc::clone(&read.film))));
@@ -136,11 +137,11 @@ impl Reviews {
 
     fn list(&self) -> Element {
         let view = self.view;
-        let counts = Memo::new({
+        let counts = Derived::new({
             let briefs = Arc::clone(&self.briefs);
             move |_| view.with(|view| view.filter.counts(&briefs))
         });
-        let shown = Memo::new({
+        let shown = Derived::new({
             let page = self.clone();
             move |_| view.with(|view| page.shown(view))
         });
@@ -256,7 +257,7 @@ impl Reviews {
     }
 
     /// What to relax where no review is left.
-    fn empty(&self, shown: Memo<Vec<String>>) -> View {
+    fn empty(&self, shown: Derived<Vec<String>>) -> View {
         let page = self.clone();
         reactive(move || {
             if shown.with(|shown| !shown.is_empty()) {

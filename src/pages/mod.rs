@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use crate::{
     browser::page::keep_focus,
     components::failure::{Trouble, failure},
+    derived::Derived,
     domain::catalog::Catalog,
     element::{Child, Element, View, el, reactive},
     hooks::{use_catalog, use_route, use_site},
@@ -56,7 +57,7 @@ fn with_catalog(
 ) -> View {
     let site = use_site();
     let load = use_catalog();
-    let is_ready = Memo::new(move |_| load.with(|load| load.ready().is_some()));
+    let is_ready = Derived::new(move |_| load.with(|load| load.ready().is_some()));
     let trouble = move || load.with(|load| Trouble::from(load));
     let content = reactive(move || {
         keep_focus();
