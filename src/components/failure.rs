@@ -1,5 +1,7 @@
 //! Something could not be fetched, or takes long.
 
+use std::sync::Arc;
+
 use crate::{
     browser::page::keep_focus,
     element::{Element, el},
@@ -30,11 +32,25 @@ impl<T> From<&Load<T>> for Trouble {
 /// What happened, what still works, and a retry. Shows nothing while all is well. `what` is being
 /// fetched, as in “The list of films”.
 pub fn failure(
-    trouble: impl Fn() -> Trouble + Copy + Send + Sync + 'static,
+    trouble: impl Fn() -> Trouble + Send + Sync + 'static,
     what: &'static str,
     still: &'static str,
-    retry: impl Fn() + Clone + Send + Sync + 'static,
+    retry: impl Fn() + Send + Sync + 'static,
 ) -> Element {
+    alert(Arc::new(trouble), what, still, Arc::new(retry))
+}
+
+#[inline(never)]
+fn alert(
+    trouble: Arc<dyn Fn() -> Trouble + Send + Sync>,
+    what: &'static str,
+    still: &'static str,
+    retry: Arc<dyn Fn() + Send + Sync>,
+) -> Element {
+    let is_fine = {
+        let trouble = Arc::clone(&trouble);
+        move || trouble() == Trouble::None
+    };
     let message = move || {
         let (heading, text) = match trouble() {
             Trouble::None => {
@@ -48,7 +64,7 @@ pub fn failure(
             ),
             Trouble::Failed(error) => (format!("{what} could not be loaded"), error.to_string()),
         };
-        let retry = retry.clone();
+        let retry = Arc::clone(&retry);
         Some([
             el("h2").child(heading),
             el("p").child(text),
@@ -56,6 +72,6 @@ pub fn failure(
             el("button").class("button").attr("type", "button").on("click", move |_| retry()).child("Try again"),
         ])
     };
-    let class = move || if trouble() == Trouble::None { "failure empty" } else { "failure" };
+    let class = move || if is_fine() { "failure empty" } else { "failure" };
     el("div").attr_with("class", class).attr("role", "alert").child_with(message)
 }

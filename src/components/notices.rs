@@ -11,6 +11,11 @@ const MOST: usize = 8;
 /// Lines about what was left out; nothing where there are none. `title` says what they have in
 /// common.
 pub fn notices(title: &'static str, lines: impl Fn() -> Vec<String> + Send + Sync + 'static) -> Element {
+    list(title, Box::new(lines))
+}
+
+#[inline(never)]
+fn list(title: &'static str, lines: Box<dyn Fn() -> Vec<String> + Send + Sync>) -> Element {
     let list = move || {
         let lines = lines();
         let more = lines.len().saturating_sub(MOST);

@@ -184,6 +184,11 @@ fn choice(
 
 /// A labelled list of options; `choose` is called with the value of the one that is chosen.
 pub fn select(label: &'static str, options: Vec<Element>, choose: impl Fn(&str) + 'static) -> Element {
+    list(label, options, Box::new(choose))
+}
+
+#[inline(never)]
+fn list(label: &'static str, options: Vec<Element>, choose: Box<dyn Fn(&str)>) -> Element {
     let list = el("select")
         .attr("data-key", label)
         .on("change", move |event| choose(&event_target_value(&event)))

@@ -55,6 +55,14 @@ fn with_catalog(
     waiting: impl Fn() -> Vec<Element> + Send + Sync + 'static,
     ready: impl Fn(&Arc<Catalog>) -> Vec<View> + Send + Sync + 'static,
 ) -> View {
+    around_catalog(Box::new(waiting), Box::new(ready))
+}
+
+type Waiting = Box<dyn Fn() -> Vec<Element> + Send + Sync>;
+type Ready = Box<dyn Fn(&Arc<Catalog>) -> Vec<View> + Send + Sync>;
+
+#[inline(never)]
+fn around_catalog(waiting: Waiting, ready: Ready) -> View {
     let site = use_site();
     let load = use_catalog();
     let is_ready = Derived::new(move |_| load.with(|load| load.ready().is_some()));
