@@ -29,6 +29,16 @@ fn a_reviewer_whom_nobody_describes_goes_by_their_slug() {
     assert_eq!(films().name_of(&reviewer_slug("ray")), "ray");
 }
 
+#[test]
+fn reviewers_stand_by_name_without_a_leading_article() {
+    let reviewers = ["The Sound Booth", "Élan", "matinee", "The Aisle Seat", "A Second Look"];
+    let slugs = ["a", "b", "c", "d", "e"];
+    let reviewers = slugs.iter().zip(reviewers).map(|(slug, name)| reviewer(slug, name)).collect();
+    let catalog = Catalog::new(Vec::new(), reviewers, Vec::new());
+    let names: Vec<&str> = catalog.reviewers_by_name().iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["The Aisle Seat", "Élan", "matinee", "A Second Look", "The Sound Booth"]);
+}
+
 fn check_reviews(slug: &str, expected: &[&str]) {
     let films = films();
     let by = films.reviews_by(&reviewer_slug(slug));

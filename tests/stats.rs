@@ -1,6 +1,10 @@
 //! Scores of several reviews together.
 
-use crosscut::domain::{grade::Score, review::Brief, stats::ScoreSummary};
+use crosscut::domain::{
+    grade::Score,
+    review::Brief,
+    stats::{ScoreSummary, labelled},
+};
 use proptest::{collection::vec, prelude::*};
 
 mod support;
@@ -37,7 +41,34 @@ fn no_number_is_made_up_for_unscored_reviews() {
     check("thumbs up, ", 0, 2, None, "No review gives a score.");
 }
 
+#[test]
+fn a_label_stands_beside_its_dot_where_there_is_room() {
+    for (dots, labels) in [
+        (vec![], vec![]),
+        (vec![(100, 100)], vec![(114, 100)]),
+        (vec![(100, 100), (100, 100)], vec![(114, 100), (86, 100)]),
+        (vec![(100, 100), (112, 100)], vec![(86, 100), (126, 100)]),
+        (vec![(190, 100)], vec![(176, 100)]),
+        (vec![(190, 190), (190, 190)], vec![(176, 190), (190, 176)]),
+    ] {
+        assert_eq!(labelled(&dots, (200, 200)), labels, "{dots:?}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn no_label_covers_a_dot_or_another_label(dots in vec((34..335_usize, 16..317_usize), 0..30)) {
+        let labels = labelled(&dots, (350, 330));
+        let covers = |(one, other): (&(usize, usize), &(usize, usize)), width: usize, height: usize| {
+            one.0.abs_diff(other.0) < width && one.1.abs_diff(other.1) < height
+        };
+        for (place, label) in labels.iter().enumerate() {
+            prop_assert!(label.0 <= 350 && label.1 <= 330, "{:?}", label);
+            prop_assert!(dots.iter().all(|dot| !covers((dot, label), 13, 11)), "{:?}", label);
+            prop_assert!(labels[..place].iter().all(|other| !covers((other, label), 17, 13)), "{:?}", label);
+        }
+    }
+
     #[test]
     fn unscored_reviews_never_move_the_average(reviews in vec(any::brief(), 0..9)) {
         let summary = ScoreSummary::of(&reviews);

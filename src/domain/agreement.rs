@@ -168,6 +168,12 @@ impl Agreement {
         Self { same: usize::from(one.stance == other.stance), opposite: usize::from(opposite), shared: 1 }
     }
 
+    /// Aspects on which both speak and are neither the same nor opposite: one of the two is mixed.
+    #[must_use]
+    pub const fn between(self) -> usize {
+        self.shared - self.same - self.opposite
+    }
+
     /// Both together.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {

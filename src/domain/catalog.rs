@@ -10,7 +10,7 @@ use super::{
     reviewer::Reviewer,
     search::Search,
     slug::{FilmSlug, ReviewId, ReviewerSlug},
-    text::fold,
+    text::{fold, title_key},
     title_card::{Design, Seed, TitleCard, designs},
 };
 
@@ -54,6 +54,14 @@ impl Catalog {
     #[must_use]
     pub fn reviewers(&self) -> &[Reviewer] {
         &self.reviewers
+    }
+
+    /// The reviewers by name, without a leading article.
+    #[must_use]
+    pub fn reviewers_by_name(&self) -> Vec<&Reviewer> {
+        let mut reviewers: Vec<&Reviewer> = self.reviewers.iter().collect();
+        reviewers.sort_by_cached_key(|reviewer| title_key(&reviewer.name));
+        reviewers
     }
 
     /// What could not be read.

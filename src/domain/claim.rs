@@ -142,6 +142,17 @@ impl Standings {
         self.0.get(aspect.index()).copied().flatten()
     }
 
+    /// Only those on aspects that are kept; silent on all others.
+    #[must_use]
+    pub fn only(mut self, keep: impl Fn(Aspect) -> bool) -> Self {
+        for (aspect, standing) in Aspect::ALL.into_iter().zip(&mut self.0) {
+            if !keep(aspect) {
+                *standing = None;
+            }
+        }
+        self
+    }
+
     /// The aspects that the review speaks of, with where it stands, in the list's order.
     pub fn spoken(&self) -> impl Iterator<Item = (Aspect, Standing)> + '_ {
         Aspect::ALL.into_iter().filter_map(|aspect| Some((aspect, self.on(aspect)?)))

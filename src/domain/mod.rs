@@ -19,6 +19,7 @@ pub mod grade;
 pub mod passage;
 pub mod review;
 pub mod reviewer;
+pub mod reviewer_pair;
 pub mod search;
 pub mod slug;
 pub mod sort;

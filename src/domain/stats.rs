@@ -62,3 +62,37 @@ pub fn stacked(scores: &[Score]) -> Vec<usize> {
         })
         .collect()
 }
+
+/// Where a label may stand beside its dot, in user units from the middle to the middle: best first.
+const BESIDE: [(isize, isize); 8] = [(14, 0), (-14, 0), (0, -14), (0, 14), (13, -13), (-13, -13), (13, 13), (-13, 13)];
+/// How many times as far away a label may stand, where all is taken.
+const FARTHEST: isize = 6;
+
+/// Where the label of each dot of a picture stands: the nearest place, by its middle in user units,
+/// where it covers neither a dot nor another label, and not beyond `edge`, the lower right corner; on
+/// the dot where there is none.
+#[must_use]
+pub fn labelled(dots: &[(usize, usize)], edge: (usize, usize)) -> Vec<(usize, usize)> {
+    let mut labels: Vec<(usize, usize)> = Vec::new();
+    for (x, y) in dots.iter().copied() {
+        let mut free = (x, y);
+        'search: for times in 1..=FARTHEST {
+            for (across, down) in BESIDE {
+                let place = (x.saturating_add_signed(across * times), y.saturating_add_signed(down * times));
+                let inside = place.0 <= edge.0 && place.1 <= edge.1;
+                if inside && is_clear(place, dots, (13, 11)) && is_clear(place, &labels, (17, 13)) {
+                    free = place;
+                    break 'search;
+                }
+            }
+        }
+        labels.push(free);
+    }
+    labels
+}
+
+/// Whether a place is so far across or so far down from all others.
+#[inline(never)]
+fn is_clear((x, y): (usize, usize), others: &[(usize, usize)], (across, down): (usize, usize)) -> bool {
+    others.iter().all(|other| other.0.abs_diff(x) >= across || other.1.abs_diff(y) >= down)
+}
