@@ -26,8 +26,8 @@
 //!
 //! ```text
 //! JSON --load--> Arc<Catalog>            (once; a film's own file when its page is near)
-//! URL  --Memo--> Route, CatalogView, FilmView, CompareView
-//! (Catalog, view) --pure functions in a Memo--> ids, counts, Comparison --> elements --> href --> URL
+//! URL  --Derived--> Route, CatalogView, FilmView, CompareView
+//! (Catalog, view) --pure functions in a Derived--> ids, counts, Comparison --> elements --> href --> URL
 //! ```
 //!
 //! # What state lives where

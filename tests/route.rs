@@ -25,6 +25,7 @@ fn every_page_has_a_path() {
     check("/film/heat", &Route::Film(film_slug("heat")), "/film/heat");
     check("/compare/sound-of-metal", &Route::Compare(film_slug("sound-of-metal")), "/compare/sound-of-metal");
     check("/reviewers", &Route::Reviewers, "/reviewers");
+    check("/reviewers/compare", &Route::ReviewersCompare, "/reviewers/compare");
     check("/reviewer/aisle-seat", &Route::Reviewer(reviewer_slug("aisle-seat")), "/reviewer/aisle-seat");
     check("/about", &Route::About, "/about");
 }
@@ -36,6 +37,7 @@ fn slashes_too_many_or_at_the_end_do_not_matter() {
     check("/film/heat/", &Route::Film(film_slug("heat")), "/film/heat");
     check("//film///heat//", &Route::Film(film_slug("heat")), "/film/heat");
     check("/about/", &Route::About, "/about");
+    check("/reviewers/compare/", &Route::ReviewersCompare, "/reviewers/compare");
 }
 
 #[test]
@@ -65,7 +67,8 @@ fn anything_else_is_not_found_and_keeps_its_path() {
         "/film/heat%zz",
         "/film/heat%00",
         "/film/%FF%FE",
-        "/reviewers/compare",
+        "/reviewers/compared",
+        "/reviewers/compare/matinee",
         "/reviewer/",
         "/About",
         "/index.html/about",
@@ -144,6 +147,10 @@ fn an_address_is_its_path_and_what_is_chosen() {
     check_address(&Address::compare(film_slug("heat"), &reviews), "/compare/heat?reviews=b,a");
     check_address(&Address::compare(film_slug("heat"), &[]), "/compare/heat");
     check_address(&Address::comparison(film_slug("heat"), &CompareView::default()), "/compare/heat");
+    let (one, other) = (reviewer_slug("ray"), reviewer_slug("anne"));
+    check_address(&Address::pair(&[&one, &other]), "/reviewers/compare?who=ray,anne");
+    check_address(&Address::pair(&[&one]), "/reviewers/compare?who=ray");
+    check_address(&Address::pair(&[]), "/reviewers/compare");
     let query = Query::default().and("q", "a b");
     check_address(&Address { route: Route::Catalogue, query }, "/?q=a+b");
 }
@@ -160,6 +167,7 @@ fn every_page_has_a_title_until_the_catalogue_is_here_and_after() {
         ("/compare/heat", "Comparison · Crosscut", "Heat (2000), reviews compared · Crosscut"),
         ("/compare/cold", "Comparison · Crosscut", "No such film · Crosscut"),
         ("/reviewers", "Reviewers · Crosscut", "Reviewers · Crosscut"),
+        ("/reviewers/compare", "Two reviewers compared · Crosscut", "Two reviewers compared · Crosscut"),
         ("/reviewer/ray", "Reviewer · Crosscut", "No such reviewer · Crosscut"),
         ("/about", "About · Crosscut", "About · Crosscut"),
         ("/nothing", "Page not found · Crosscut", "Page not found · Crosscut"),
@@ -175,6 +183,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         any::slug_text().prop_map(|slug| Route::Film(film_slug(&slug))),
         any::slug_text().prop_map(|slug| Route::Compare(film_slug(&slug))),
         Just(Route::Reviewers),
+        Just(Route::ReviewersCompare),
         any::slug_text().prop_map(|slug| Route::Reviewer(reviewer_slug(&slug))),
         Just(Route::About),
     ]

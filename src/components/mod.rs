@@ -1,6 +1,7 @@
 //! Components: plain domain values in, views out.
 
 pub mod active_filters;
+pub mod aspect_bars;
 pub mod column_head;
 pub mod columns;
 pub mod compare_cell;
@@ -19,8 +20,10 @@ pub mod header;
 pub mod key_list;
 pub mod matrix;
 pub mod notices;
+pub mod pair_plot;
 pub mod pairs;
 pub mod panel;
+pub mod quarrels;
 pub mod review_article;
 pub mod review_body;
 pub mod review_chooser;

@@ -76,7 +76,7 @@ fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> Vie
 }
 
 /// The grade as written, with the score beside it.
-fn grade(review: &Brief) -> Element {
+pub fn grade(review: &Brief) -> Element {
     let grade = el("p").class("grade");
     match (&review.grade, review.score()) {
         (Some(written), Some(score)) => {

@@ -15,7 +15,7 @@ use crate::{
         sort::ReviewSort,
         text::capitalised,
     },
-    element::{Element, el},
+    element::{Attribute, Element, el},
     hooks::{Choice, Site, use_site},
     route::FilmView,
 };
@@ -197,7 +197,7 @@ fn list(label: &'static str, options: Vec<Element>, choose: Box<dyn Fn(&str)>) -
 }
 
 /// One option of a list, without its text.
-pub fn option(value: &'static str, chosen: impl Fn() -> bool + Send + Sync + 'static) -> Element {
+pub fn option(value: impl Attribute, chosen: impl Fn() -> bool + Send + Sync + 'static) -> Element {
     el("option").attr("value", value).prop_with("selected", chosen)
 }
 

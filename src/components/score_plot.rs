@@ -95,7 +95,6 @@ fn dot(score: Score, grade: &str, times: usize, level: usize, axis: usize) -> Ve
 
 /// The unscored: thumbs as written, and those who give no grade.
 fn beside(grades: &[Plotted]) -> Option<Element> {
-    let ring = || el("span").class("ring").attr("aria-hidden", "true");
     let unscored = grades.iter().filter(|it| it.score.is_none());
     let mut lines: Vec<Element> = unscored
         .filter_map(|it| Some(el("li").child(ring()).child(format!("{}: {}", it.name, it.grade.as_ref()?))))
@@ -105,4 +104,9 @@ fn beside(grades: &[Plotted]) -> Option<Element> {
         lines.push(el("li").child(ring()).child(format!("No grade: {}", text::listed(&without))));
     }
     (!lines.is_empty()).then(|| el("ul").class("beside").attr("aria-label", "Unscored").child(lines))
+}
+
+/// What stands for a dot beside what has no score.
+pub fn ring() -> Element {
+    el("span").class("ring").attr("aria-hidden", "true")
 }

@@ -8,6 +8,7 @@ mod film_head;
 mod not_found;
 mod reviewer;
 mod reviewers;
+mod reviewers_compare;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ pub fn page() -> Element {
         Route::Film(slug) => film::film_page(slug),
         Route::Compare(slug) => compare::compare_page(slug),
         Route::Reviewers => reviewers::reviewers(),
+        Route::ReviewersCompare => reviewers_compare::reviewers_compare(),
         Route::Reviewer(slug) => reviewer::reviewer_page(slug),
         Route::About => about::about(),
         Route::NotFound(path) => not_found::not_found(&path),

@@ -3,6 +3,7 @@
 use super::{heading, lead, not_found::suggestions, with_catalog};
 use crate::{
     components::{
+        aspect_bars::aspect_bars,
         review_article::{headline, marks},
         score_plot::{Plotted, score_plot},
         skeleton::line_skeletons,
@@ -84,10 +85,7 @@ fn aspect_row(tally: &Tally) -> Element {
         tally.mixed,
         tally.negative,
     );
-    el("li")
-        .child(el("span").class("aspect").child(tally.aspect.label()))
-        .child(el("span").class("bars").attr("aria-hidden", "true").child(bars))
-        .child(el("small").child(counts))
+    aspect_bars(tally.aspect, bars, counts)
 }
 
 fn row(film: &Listing, review: &Brief) -> Element {

@@ -16,14 +16,16 @@ use crate::{
 /// The page.
 pub fn reviewers() -> View {
     let list = with_catalog(|| vec![line_skeletons(8)], |catalog| vec![list(catalog).view()]);
-    (heading("Reviewers"), list).view()
+    let pair = use_href()(&Address::pair(&[]));
+    let compare = el("p").child(el("a").class("button").attr("href", pair).child("Compare two reviewers"));
+    (heading("Reviewers"), (compare, list)).view()
 }
 
 fn list(catalog: &Catalog) -> Element {
+    let reviewers = catalog.reviewers_by_name();
     let groups = ReviewerKind::ALL.map(|kind| {
-        let mut reviewers: Vec<&Reviewer> = catalog.reviewers().iter().filter(|it| it.kind == kind).collect();
-        reviewers.sort_by_cached_key(|reviewer| text::title_key(&reviewer.name));
-        let rows: Vec<Element> = reviewers.into_iter().map(|reviewer| row(catalog, reviewer)).collect();
+        let reviewers = reviewers.iter().filter(|reviewer| reviewer.kind == kind);
+        let rows: Vec<Element> = reviewers.map(|reviewer| row(catalog, reviewer)).collect();
         let (heading, note) = about(kind);
         (!rows.is_empty()).then(|| {
             el("section")

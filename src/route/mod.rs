@@ -34,6 +34,7 @@ mod catalog_view;
 mod compare_view;
 mod film_view;
 mod notice;
+mod pair_view;
 mod query;
 mod title;
 
@@ -41,6 +42,7 @@ pub use catalog_view::CatalogView;
 pub use compare_view::{ClaimName, CompareView, Focus, NoClaimName, ReadingMode};
 pub use film_view::FilmView;
 pub use notice::Notice;
+pub use pair_view::PairView;
 pub use query::{Query, Reader};
 pub use title::{SITE, title};
 
@@ -57,6 +59,8 @@ pub enum Route {
     Compare(FilmSlug),
     /// All reviewers.
     Reviewers,
+    /// Two reviewers over the films that both reviewed.
+    ReviewersCompare,
     /// One reviewer.
     Reviewer(ReviewerSlug),
     /// What the site is.
@@ -78,6 +82,7 @@ impl Route {
             ["film", slug] => slug.parse().ok().map(Self::Film),
             ["compare", slug] => slug.parse().ok().map(Self::Compare),
             ["reviewers"] => Some(Self::Reviewers),
+            ["reviewers", "compare"] => Some(Self::ReviewersCompare),
             ["reviewer", slug] => slug.parse().ok().map(Self::Reviewer),
             ["about"] => Some(Self::About),
             _ => None,
@@ -93,6 +98,7 @@ impl Route {
             Self::Film(slug) => format!("/film/{slug}"),
             Self::Compare(slug) => format!("/compare/{slug}"),
             Self::Reviewers => "/reviewers".to_owned(),
+            Self::ReviewersCompare => "/reviewers/compare".to_owned(),
             Self::Reviewer(slug) => format!("/reviewer/{slug}"),
             Self::About => "/about".to_owned(),
             Self::NotFound(path) => path.clone(),
@@ -145,6 +151,13 @@ impl Address {
     #[must_use]
     pub fn comparison(slug: FilmSlug, view: &CompareView) -> Self {
         Self { route: Route::Compare(slug), query: view.query() }
+    }
+
+    /// Two reviewers, or one to choose another for, over the films that both reviewed.
+    #[must_use]
+    pub fn pair(who: &[&ReviewerSlug]) -> Self {
+        let view = PairView { who: who.iter().copied().cloned().collect() };
+        Self { route: Route::ReviewersCompare, query: view.query() }
     }
 
     /// The path and query below the base, starting with a slash.

@@ -29,6 +29,10 @@ pub enum Notice {
         /// Its value.
         value: String,
     },
+    /// A name that no reviewer has.
+    Nobody(String),
+    /// Somebody, by their name as shown, who is named twice.
+    Twice(String),
     /// A parameter that another one makes void.
     SetAside {
         /// The parameter.
@@ -81,6 +85,8 @@ impl fmt::Display for Notice {
             Self::NothingHas { name, value } => {
                 write!(f, "Nothing here has {} as its {name}, so it was left out.", quoted(value))
             }
+            Self::Nobody(name) => write!(f, "Nobody here is called {}, so that name was left out.", quoted(name)),
+            Self::Twice(name) => write!(f, "{name} is there twice and counts once."),
             Self::SetAside { name, by } => write!(f, "“{name}” was left out, since “{by}” says more."),
             Self::Backwards { min, max } => {
                 write!(f, "The score range from {min} to {max} ends below its start, so it was left out.")

@@ -24,6 +24,7 @@ pub fn title(route: &Route, catalog: Option<&Catalog>) -> String {
             (None, None) => "Comparison".to_owned(),
         },
         Route::Reviewers => "Reviewers".to_owned(),
+        Route::ReviewersCompare => "Two reviewers compared".to_owned(),
         Route::Reviewer(slug) => match (catalog.and_then(|catalog| catalog.reviewer(slug)), catalog) {
             (Some(reviewer), _) => reviewer.name.clone(),
             (None, Some(_)) => "No such reviewer".to_owned(),

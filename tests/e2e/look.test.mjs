@@ -17,6 +17,10 @@ const PAGES = {
   'a comparison of one': 'compare/heat?reviews=heat-aisle-seat,x',
   'the reviewers': 'reviewers',
   'a reviewer': 'reviewer/matinee',
+  'two reviewers': 'reviewers/compare?who=matinee,second-viewing',
+  'two reviewers without scores in common': 'reviewers/compare?who=the-cutting-room,aisle-seat',
+  'two reviewers with too few films': 'reviewers/compare?who=matinee,the-cutting-room',
+  'a reviewer to be compared': 'reviewers/compare?who=matinee,nobody',
   'the page about the site': 'about',
   'an unknown film': 'film/sound-of-metl',
   'an unknown page': 'nowhere',
@@ -85,7 +89,7 @@ visit('axe finds nothing in what opens: filters on a phone, whole reviews, the r
 });
 
 visit('on a touch screen everything that stands by itself is 44 pixels one way and 24 the other', { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }, async (page) => {
-  for (const path of ['', 'film/sound-of-metal?pick=sound-of-metal-a', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'about', 'nowhere']) {
+  for (const path of ['', 'film/sound-of-metal?pick=sound-of-metal-a', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'reviewers/compare?who=matinee,second-viewing', 'reviewers/compare?who=matinee', 'about', 'nowhere']) {
     await open(page, path);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
     const small = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter((element) => {
@@ -100,7 +104,7 @@ visit('on a touch screen everything that stands by itself is 44 pixels one way a
 });
 
 visit('with text at twice the size the narrow pages still fit', { viewport: { width: 390, height: 800 } }, async (page) => {
-  for (const path of ['', 'film/sound-of-metal', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'about']) {
+  for (const path of ['', 'film/sound-of-metal', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'reviewers/compare?who=matinee,second-viewing', 'reviewers/compare?who=matinee', 'about']) {
     await open(page, path);
     await page.evaluate(() => { document.documentElement.style.fontSize = '32px'; });
     assert.equal(await overflow(page), null, path);

@@ -104,6 +104,6 @@ visit('a film or a reviewer that is not there is said so, and the nearest is off
 
 visit('only the app’s own addresses are answered with 200', async (page) => {
   const status = async (path) => (await page.request.get(BASE + path, { maxRedirects: 0 })).status();
-  for (const path of ['', 'film/heat', 'compare/heat', 'reviewers', 'reviewer/matinee', 'about', 'data/index.json', 'robots.txt']) assert.equal(await status(path), 200, path);
-  for (const path of ['nowhere', 'film', 'library', 'data/nothing.json', '_headers']) assert.equal(await status(path), 404, path);
+  for (const path of ['', 'film/heat', 'compare/heat', 'reviewers', 'reviewers/compare', 'reviewer/matinee', 'about', 'data/index.json', 'robots.txt']) assert.equal(await status(path), 200, path);
+  for (const path of ['nowhere', 'film', 'reviewers/matinee', 'library', 'data/nothing.json', '_headers']) assert.equal(await status(path), 404, path);
 });

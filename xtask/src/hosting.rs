@@ -12,7 +12,7 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 
 /// The app's own addresses, apart from the catalogue: they are answered by the index page with
 /// status 200. Every other unknown address is a true 404.
-const ROUTES: [&str; 6] = ["film/*", "compare/*", "reviewers", "reviewers/*", "reviewer/*", "about"];
+const ROUTES: [&str; 6] = ["film/*", "compare/*", "reviewers", "reviewers/compare", "reviewer/*", "about"];
 
 /// The text of `_headers`. `hashed` are the paths, below the base, of files whose name changes
 /// with their content.
@@ -150,7 +150,7 @@ mod tests {
         ] {
             assert_eq!(rules.of(path), Some(("/x/", 200)), "{path}");
         }
-        for path in ["/x/", "/film/a", "/x/film", "/x/aboutness", "/x/library", "/x/other/a"] {
+        for path in ["/x/", "/film/a", "/x/film", "/x/aboutness", "/x/reviewers/a", "/x/library", "/x/other/a"] {
             assert_eq!(rules.of(path), None, "{path}");
         }
         assert_eq!(Redirects::parse("/a /b").of("/a"), Some(("/b", 301)));
