@@ -9,8 +9,17 @@ use crate::{
         skeleton::line_skeletons,
     },
     domain::{
-        agreement::Tally, catalog::Catalog, claim::Standings, film::Listing, grade::Scale, review::Brief,
-        reviewer::Reviewer, slug::ReviewerSlug, stats::ScoreSummary, text,
+        agreement::Tally,
+        catalog::Catalog,
+        claim::Standings,
+        film::Listing,
+        grade::Scale,
+        review::Brief,
+        reviewer::Reviewer,
+        reviewer_pair::{Companion, companions},
+        slug::ReviewerSlug,
+        stats::ScoreSummary,
+        text,
     },
     element::{Child, Element, View, el},
     hooks::use_href,
@@ -45,8 +54,42 @@ fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<View> {
         heading(reviewer.name.as_str()).view(),
         lead(reviewer.about.as_str()).view(),
         (!reviews.is_empty()).then(|| habits(&reviews)).view(),
+        agreement(catalog, reviewer).view(),
         list.view(),
     ]
+}
+
+/// Whom they agree with most and least, and the way to compare them with anybody.
+fn agreement(catalog: &Catalog, reviewer: &Reviewer) -> Element {
+    let companions = companions(catalog, &reviewer.slug);
+    let rows: Vec<Element> = match companions.as_slice() {
+        [] => Vec::new(),
+        [only] => vec![companion("With", reviewer, only)],
+        [most, .., least] => vec![companion("Most with", reviewer, most), companion("Least with", reviewer, least)],
+    };
+    let note = if rows.is_empty() {
+        "With nobody yet: a figure takes three films that both reviewed."
+    } else {
+        "Same stances minus opposite ones, one for and one against, divided by the number of aspects, from −1 to +1, over three films at least."
+    };
+    let pair = use_href()(&Address::pair(&[&reviewer.slug]));
+    el("section")
+        .child(el("h2").child("Whom they agree with"))
+        .child(el("ul").class("companions").child(rows))
+        .child(el("p").class("note").child(note))
+        .child(el("a").class("quiet-link").attr("href", pair).child(format!("Compare {} with another", reviewer.name)))
+}
+
+fn companion(how: &'static str, reviewer: &Reviewer, with: &Companion) -> Element {
+    let href = use_href()(&Address::pair(&[&reviewer.slug, &with.reviewer.slug]));
+    let figure = with.agreement.figure().unwrap_or_default();
+    let rests_on = format!("{figure} over {}: {}", text::counted(with.films, "film"), with.agreement.counts());
+    el("li")
+        .child(how)
+        .child(" ")
+        .child(el("a").attr("href", href).child(with.reviewer.name.as_str()))
+        .child(" ")
+        .child(el("small").child(rests_on))
 }
 
 /// What they write on, and how they grade.

@@ -222,3 +222,34 @@ visit('two without a film in common are told so, and each can be compared with o
   await heading(page).filter({ hasText: `${reviewer(who[1]).name} and ${other.name}` }).waitFor();
   await becomes(page, async () => (await focused(page)).slice(0, 2), 'h1', 'the link is gone, and the focus has a home');
 });
+
+visit('a reviewer’s page names whom they agree with most and least, and leads to both', async (page) => {
+  await each(REVIEWERS.map((it) => [it.slug, it]), async ({ slug, name }) => {
+    await open(page, `reviewer/${slug}`);
+    const value = (it) => Number(it.figure.replace('−', '-'));
+    const companions = REVIEWERS.filter((it) => it.slug !== slug).map((it) => ({ name: it.name, films: shared(slug, it.slug) })).map((it) => ({ ...it, figure: figure(it.films) })).filter((it) => it.figure);
+    companions.sort((one, other) => value(other) - value(one));
+    const agreement = section(page, 'Whom they agree with');
+    const rows = await agreement.getByRole('listitem').allTextContents();
+    if (companions.length) {
+      const line = (it) => `${it.name} ${it.figure} over ${it.films.length} films: ${rests(it.films.flatMap((film) => film.stances))}`;
+      const all = (how, edge) => companions.filter((it) => value(it) === value(edge)).map((it) => `${how} with ${line(it)}`);
+      assert.equal(rows.length, 2);
+      assert.ok(all('Most', companions[0]).includes(rows[0]), rows[0]);
+      assert.ok(all('Least', companions.at(-1)).includes(rows[1]), rows[1]);
+    } else {
+      assert.deepEqual(rows, []);
+      await agreement.getByText('With nobody yet: a figure takes three films that both reviewed.').waitFor();
+    }
+    assert.equal(await agreement.getByRole('link', { name: `Compare ${name} with another` }).count(), 1);
+  });
+  await open(page, 'reviewer/the-sound-booth');
+  const most = section(page, 'Whom they agree with').getByRole('listitem').first().getByRole('link');
+  const name = await most.innerText();
+  await most.click();
+  await heading(page).filter({ hasText: `The Sound Booth and ${name}` }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Compare The Sound Booth with another' }).click();
+  await heading(page).filter({ hasText: 'The Sound Booth and another' }).waitFor();
+  assert.equal(address(page), path('the-sound-booth'));
+});
