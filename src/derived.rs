@@ -46,7 +46,7 @@ impl<T: PartialEq + Clone + Send + Sync + 'static> Derived<T> {
 
     /// Reads the value, and follows it.
     pub fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        read(&self.held(value(self.0)))
+        read(&held(value(self.0)))
     }
 
     /// The value, which is followed.
@@ -56,20 +56,20 @@ impl<T: PartialEq + Clone + Send + Sync + 'static> Derived<T> {
 
     /// Reads the value, and does not follow it.
     pub fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        read(&self.held(value_untracked(self.0)))
+        read(&held(value_untracked(self.0)))
     }
 
     /// The value, which is not followed.
     pub fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
+}
 
-    /// What is held as what it is. It can be nothing else, for only `new` makes one.
-    fn held(self, value: Arc<dyn Any + Send + Sync>) -> Arc<T> {
-        match value.downcast() {
-            Ok(value) => value,
-            Err(_) => unreachable!("a derived value is of its own type"),
-        }
+/// What is held, as what it is. It can be nothing else, for only `Derived::new` makes one.
+fn held<T: Send + Sync + 'static>(value: Arc<dyn Any + Send + Sync>) -> Arc<T> {
+    match value.downcast() {
+        Ok(value) => value,
+        Err(_) => unreachable!("a derived value is of its own type"),
     }
 }
 
@@ -77,7 +77,7 @@ type Derive = Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>;
 
 #[inline(never)]
 fn memo(derive: Derive) -> Memo<Erased> {
-    Memo::new(move |before| derive(before))
+    Memo::new(derive)
 }
 
 #[inline(never)]

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
+use crate::domain::gather::Gather;
 use crate::{
     browser::{
         boot,
@@ -321,7 +322,7 @@ impl<V: Clone + PartialEq + Send + Sync> Choice<V> {
 
     /// What of the address was left out.
     pub fn notices(self) -> Vec<String> {
-        self.0.with(|(_, notices)| notices.iter().map(ToString::to_string).collect())
+        self.0.with(|(_, notices)| notices.iter().map(ToString::to_string).gathered())
     }
 }
 
@@ -356,5 +357,5 @@ pub fn use_compare_view() -> Choice<CompareView> {
 
 /// The names of some countries or languages, parted by commas.
 pub fn names_of(kind: names::Code, codes: &[String]) -> String {
-    codes.iter().map(|code| names::name_of(kind, code)).collect::<Vec<_>>().join(", ")
+    codes.iter().map(|code| names::name_of(kind, code)).gathered().join(", ")
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ScrollBehavior, ScrollToOptions};
 
 use super::grid::all;
+use crate::domain::gather::Gather;
 
 /// What scrolls sideways, heads included.
 const SCROLLERS: &str = "main [data-columns-scroll]";
@@ -56,7 +57,7 @@ pub fn in_view() -> Vec<usize> {
         let middle = f64::midpoint(head_box.left(), head_box.right());
         middle < frame.right() && (is_pinned(head) || middle > covered)
     };
-    heads.iter().enumerate().filter(|(_, head)| visible(head)).map(|(at, _)| at).collect()
+    heads.iter().enumerate().filter(|(_, head)| visible(head)).map(|(at, _)| at).gathered()
 }
 
 /// Whether a head stays in view: on a narrow screen only the first that is pinned does.

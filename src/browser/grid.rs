@@ -6,6 +6,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
+use crate::domain::gather::Gather;
+
 /// What a cell is, in a grid.
 const CELL: &str = "[role=gridcell], [role=rowheader], [role=columnheader]";
 
@@ -149,5 +151,5 @@ fn closest(element: &Element, selector: &str) -> Option<Element> {
 /// The elements below another that a selector finds, in the order of the document.
 pub(super) fn all(below: &Element, selector: &str) -> Vec<Element> {
     let Ok(found) = below.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).gathered()
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::{clock::after_render, grid::all, page::media_matches};
+use crate::domain::gather::Gather;
 
 /// How long it takes, in milliseconds.
 const TIME: f64 = 240.0;
@@ -39,7 +40,7 @@ fn places() -> Vec<(String, Element, f64, f64)> {
             let in_view = place.width() > 0.0 && place.bottom() > 0.0 && place.top() < height;
             in_view.then(|| Some((element.get_attribute("data-key")?, element, place.left(), place.top())))?
         })
-        .collect()
+        .gathered()
 }
 
 fn move_from(element: &Element, x: f64, y: f64) {

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::clock::after_render;
+use crate::domain::gather::Gather;
 
 /// How many frames to wait for a page to be long enough for its scroll position: two seconds.
 const PATIENCE: u32 = 120;
@@ -33,7 +34,7 @@ pub fn focus_heading() {
 pub fn keep_focus() {
     let Ok(Some(focused)) = document().query_selector("main :focus") else { return };
     let keys = focused.closest("[data-key]").ok().flatten().map_or_else(Vec::new, |it| {
-        ["data-key", "data-key-else"].iter().filter_map(|name| it.get_attribute(name)).collect()
+        ["data-key", "data-key-else"].iter().filter_map(|name| it.get_attribute(name)).gathered()
     });
     after_render(move || rescue(&keys));
 }

@@ -1,5 +1,6 @@
 //! The filters that are on, each removable.
 
+use crate::domain::gather::Gather;
 use crate::{
     domain::text,
     element::{Element, el},
@@ -26,7 +27,7 @@ pub fn active_filters(
             return None;
         }
         let several = filters.len() > 1;
-        let chips: Vec<Element> = filters.into_iter().map(chip).collect();
+        let chips: Vec<Element> = filters.into_iter().map(chip).gathered();
         let clear = several.then(|| {
             el("li")
                 .child(el("a").class("quiet-link").attr("data-refine", true).attr("href", clear()).child("Clear all"))

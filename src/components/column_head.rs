@@ -1,6 +1,7 @@
 //! The head of a column: whose review it is, and what can be done with it.
 
 use super::columns::Columns;
+use crate::domain::gather::Gather;
 use crate::{
     browser::page::keep_focus,
     domain::{grade::Grade, review::Review},
@@ -108,6 +109,6 @@ fn actions(columns: &Columns, column: usize, id: String) -> Element {
         Some(action(columns.link_to(columns.without(column)), "remove", "Remove")),
     ];
     let actions = actions.into_iter().flatten().enumerate();
-    let actions: Vec<Element> = actions.map(|(at, link)| el("li").child(link.attr("autofocus", at == 0))).collect();
+    let actions: Vec<Element> = actions.map(|(at, link)| el("li").child(link.attr("autofocus", at == 0))).gathered();
     el("div").class("column-actions").attr("id", id).attr("popover", "auto").child(el("ul").child(actions))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::gather::Gather;
 use crate::{
     browser::page::announce,
     domain::{
@@ -44,7 +45,7 @@ impl Columns {
         view: Choice<CompareView>,
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
-        let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).collect();
+        let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).gathered();
         let letters = letters(&comparison);
         Self(Arc::new(Shared { site: use_site(), comparison, names, pinned, letters, view, revealed }))
     }
@@ -106,7 +107,7 @@ impl Columns {
 
     /// Their ids.
     pub fn ids(&self) -> Vec<ReviewId> {
-        self.reviews().map(|review| review.id.clone()).collect()
+        self.reviews().map(|review| review.id.clone()).gathered()
     }
 
     /// Which of the pinned columns a column is, from 0.
@@ -130,7 +131,7 @@ impl Columns {
 
     /// The names that all columns have now.
     pub fn names(&self) -> Vec<String> {
-        (0..self.0.names.len()).map(|column| self.name(column)).collect()
+        (0..self.0.names.len()).map(|column| self.name(column)).gathered()
     }
 
     /// Shows the name, outlet and grade of a column, or of all.
@@ -142,7 +143,7 @@ impl Columns {
             .enumerate()
             .filter(|(at, _)| column.is_none_or(|it| it == *at))
             .map(|it| it.1)
-            .collect();
+            .gathered();
         self.0.revealed.update(|revealed| revealed.extend(ids));
     }
 
@@ -211,7 +212,7 @@ impl Columns {
 
     /// The reviews without a column.
     pub fn without(&self, column: usize) -> Vec<ReviewId> {
-        self.ids().into_iter().enumerate().filter(|(at, _)| *at != column).map(|it| it.1).collect()
+        self.ids().into_iter().enumerate().filter(|(at, _)| *at != column).map(|it| it.1).gathered()
     }
 }
 
@@ -219,9 +220,9 @@ impl Columns {
 /// goes. They follow the order of the film's file.
 fn letters(comparison: &Comparison) -> Vec<char> {
     let place = |id: &ReviewId| comparison.film().reviews.iter().position(|review| review.id == *id);
-    let places: Vec<_> = comparison.reviews().map(|review| place(&review.id)).collect();
+    let places: Vec<_> = comparison.reviews().map(|review| place(&review.id)).gathered();
     let rank = |place: &_| places.iter().filter(|other| *other < place).count();
-    places.iter().filter_map(|place| ('A'..='Z').nth(rank(place))).collect()
+    places.iter().filter_map(|place| ('A'..='Z').nth(rank(place))).gathered()
 }
 
 /// The name of a claim in addresses.

@@ -4,6 +4,7 @@ use super::{
     columns::{Columns, claim_name},
     stance_mark::stance_mark,
 };
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         claim::{Claim, Standing, Strength},
@@ -28,7 +29,7 @@ pub fn person_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
 }
 
 fn words(columns: &Columns, review: &Review, cell: &Cell) -> Element {
-    let lead: Vec<Element> = cell.lead.iter().map(|claim| linked_quote(columns, review, claim)).collect();
+    let lead: Vec<Element> = cell.lead.iter().map(|claim| linked_quote(columns, review, claim)).gathered();
     let rest: Vec<Element> = cell
         .rest
         .iter()
@@ -39,7 +40,7 @@ fn words(columns: &Columns, review: &Review, cell: &Cell) -> Element {
                 .child(linked_quote(columns, review, claim))
                 .child(claim.about.as_deref().map(|name| el("small").child(name)))
         })
-        .collect();
+        .gathered();
     let rest = (!rest.is_empty()).then(|| folded(&rest_label(cell), el("ul").child(rest)));
     el("div").attr("lang", review.language.clone()).child(lead).child(rest)
 }
@@ -56,7 +57,7 @@ pub fn words_for(standing: Standing) -> Element {
 
 /// As in `and 2 more, on Cooke and Raci`.
 fn rest_label(cell: &Cell) -> String {
-    let lead: Vec<&str> = cell.lead.iter().filter_map(|claim| claim.about.as_deref()).collect();
+    let lead: Vec<&str> = cell.lead.iter().filter_map(|claim| claim.about.as_deref()).gathered();
     let mut others: Vec<&str> = Vec::new();
     for name in cell.rest.iter().filter_map(|claim| claim.about.as_deref()) {
         if !lead.contains(&name) && !others.contains(&name) {

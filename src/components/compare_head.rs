@@ -1,6 +1,7 @@
 //! What a comparison comes to, in a few lines.
 
 use super::{columns::Columns, matrix::class_bar, pairs::pairs, title_card::title_card};
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         agreement::RowClass,
@@ -25,7 +26,7 @@ pub fn compare_head(catalog: &Catalog, columns: &Columns, origin: Origin, headin
         .arranged(RowFilter::All, RowOrder::Contested)
         .into_iter()
         .map(|row| class_bar(row.tally.class()))
-        .collect();
+        .gathered();
     let words = el("div")
         .child(
             el("p")
@@ -70,7 +71,7 @@ fn chosen(columns: &Columns, origin: Origin) -> Element {
 fn summary(columns: &Columns) -> Vec<View> {
     let rows = columns.comparison().arranged(RowFilter::All, RowOrder::Contested);
     let of = |class: RowClass| -> Vec<Aspect> {
-        rows.iter().filter(|row| row.tally.class() == class).map(|row| row.tally.aspect).collect()
+        rows.iter().filter(|row| row.tally.class() == class).map(|row| row.tally.aspect).gathered()
     };
     let mut parts = Vec::new();
     if rows.iter().all(|row| row.tally.class() == RowClass::Silent) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::compare_tools::shown_up_to;
+use crate::domain::gather::Gather;
 use crate::{
     derived::Derived,
     domain::{
@@ -59,7 +60,7 @@ fn change(catalog: &Catalog, film: &Arc<Film>, before: &CompareView, now: &Compa
         }
     }
     if old != new {
-        let names: Vec<String> = new.iter().map(name).collect();
+        let names: Vec<String> = new.iter().map(name).gathered();
         told.push(if now.blind {
             format!("{} are compared", text::counted(new.len(), "review"))
         } else {

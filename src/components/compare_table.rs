@@ -7,6 +7,7 @@ use super::{
     columns::Columns,
     compare_cell::{compare_cell, person_cell},
 };
+use crate::domain::gather::Gather;
 use crate::{
     browser::{clock::after_render, columns, drag, grid},
     derived::follow,
@@ -23,7 +24,7 @@ use crate::{
 pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
     let comparison = columns.comparison();
     let heads: Vec<Element> =
-        columns.reviews().enumerate().map(|(at, review)| column_head(columns, at, review)).collect();
+        columns.reviews().enumerate().map(|(at, review)| column_head(columns, at, review)).gathered();
     let mut rows = Vec::new();
     for row in comparison.arranged(RowFilter::All, columns.view_untracked().order) {
         let first = rows.is_empty();
@@ -133,7 +134,7 @@ fn aspect_row(columns: &Columns, row: &Row, first: bool) -> Element {
             grid_cell(columns, at, aspect, format!("{aspect}/{}", review.id), cell)
                 .attr("tabindex", if stop { "0" } else { "-1" })
         })
-        .collect();
+        .gathered();
     let link = columns
         .look(Focus::Aspect(aspect))
         .class("aspect")
@@ -160,7 +161,7 @@ fn person_row(columns: &Columns, row: &Row, person: &PersonRow) -> Element {
             let key = format!("{aspect}/{}/{}", person.name.replace('\'', " "), review.id);
             grid_cell(columns, at, aspect, key, cell).attr("tabindex", "-1")
         })
-        .collect();
+        .gathered();
     let head = row_head(format!("{aspect}/{}", person.name.replace('\'', " ")))
         .child(
             columns

@@ -8,6 +8,7 @@ use super::{
     review_filters::{option, select},
     take_away::take_away,
 };
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         catalog::Catalog,
@@ -83,7 +84,7 @@ fn spoilers(columns: &Columns) -> Element {
             let columns = columns.clone();
             option(value, move || columns.is(&|view| view.spoilers == level)).child(shown_up_to(level))
         })
-        .collect();
+        .gathered();
     let columns = columns.clone();
     let choose = move |level: &str| {
         let spoilers = level.parse().ok().and_then(Spoiler::new).unwrap_or(CompareView::SPOILERS);

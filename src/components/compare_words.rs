@@ -11,6 +11,7 @@ use super::{
     review_body::{Reading, marked_segments, review_body},
     stance_mark::stance_mark,
 };
+use crate::domain::gather::Gather;
 use crate::{
     browser::take,
     domain::{
@@ -39,13 +40,13 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
         let columns = columns.clone();
         el("span").class("who").attr("data-pinned", pin).text_with(move || columns.name(column))
     });
-    let names: Vec<Element> = names.collect();
+    let names: Vec<Element> = names.gathered();
     let head = el("div").class("words-row").attr("aria-hidden", "true").child(el("span")).child(names);
     let body = match view.mode {
         ReadingMode::Aligned => {
             let rows = columns.comparison().arranged(RowFilter::All, view.order).into_iter();
             let rows = rows.filter(|row| row.tally.speakers() > 0).map(|row| aligned_row(columns, row));
-            let rows: Vec<Element> = rows.collect();
+            let rows: Vec<Element> = rows.gathered();
             if rows.is_empty() {
                 vec![el("p").class("note").child("No claims are marked in these reviews. Read them as written.")]
             } else {
@@ -86,9 +87,9 @@ fn aligned_row(columns: &Columns, row: &Row) -> Element {
             if found.is_empty() {
                 return cell.child(nothing_of(aspect.in_sentence()));
             }
-            cell.child(found.iter().map(|passage| passage_block(columns, review, passage)).collect::<Vec<_>>())
+            cell.child(found.iter().map(|passage| passage_block(columns, review, passage)).gathered())
         })
-        .collect();
+        .gathered();
     el("section")
         .class("words-row")
         .attr("aria-label", aspect.label())
@@ -118,7 +119,7 @@ fn nothing_of(what: &str) -> Element {
 fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Element {
     let claims = passage.claims.iter().filter_map(|&at| Some((at, review.claims.get(at)?)));
     let aspect = claims.clone().next().map(|(_, claim)| claim.aspect);
-    let names: Vec<String> = claims.clone().map(|(at, _)| claim_name(review, at).to_string()).collect();
+    let names: Vec<String> = claims.clone().map(|(at, _)| claim_name(review, at).to_string()).gathered();
     let marks: Vec<Element> = claims
         .map(|(at, claim)| {
             let standing = Standing::of([claim]);
@@ -131,7 +132,7 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
             let about = claim.about.as_deref().map(|name| format!(" on {name}"));
             el("li").child(link).child(about)
         })
-        .collect();
+        .gathered();
     let parts = segments_within(review, passage.run, |claim| Some(claim.aspect) == aspect);
     let text = marked_segments(review, passage.run.block, passage.run.start, parts);
     let text = el("p").class("sentences").attr("lang", review.language.clone()).attr("dir", "auto").child(text);
@@ -177,7 +178,7 @@ fn passage_tools(columns: &Columns, focus: Focus) -> Element {
 
 /// Every review whole, each in a column that scrolls by itself.
 fn written_row(columns: &Columns) -> Element {
-    let cells: Vec<Element> = columns.reviews().enumerate().map(|(at, review)| written(columns, at, review)).collect();
+    let cells: Vec<Element> = columns.reviews().enumerate().map(|(at, review)| written(columns, at, review)).gathered();
     el("div").class("words-row").child(el("span")).child(cells)
 }
 

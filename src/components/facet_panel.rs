@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         facet::{Facet, FacetOption},
@@ -28,7 +29,7 @@ pub fn facet_panel(
         let toggle = Arc::clone(&toggle);
         el("li").child(pill(label, count, chosen, move || toggle(&option.value)))
     };
-    let rows: Vec<Element> = untrack(options).into_iter().enumerate().map(row).collect();
+    let rows: Vec<Element> = untrack(options).into_iter().enumerate().map(row).gathered();
     el("fieldset").class("facet").child(el("legend").child(facet.label())).child(el("ul").class("pills").child(rows))
 }
 

@@ -2,6 +2,7 @@
 //! the rest.
 
 use super::matrix::class_bar;
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         agreement::{Agreement, RowClass, Tally},
@@ -23,15 +24,15 @@ const FEWEST: usize = 3;
 /// The most contested aspect, the lone voices, and the reviewers nearest to and farthest from the
 /// rest. Each figure leads to the claims behind it.
 pub fn film_agreement(catalog: &Catalog, slug: &FilmSlug, reviews: &[Brief]) -> Option<Element> {
-    let standings: Vec<Standings> = reviews.iter().map(|review| review.standings).collect();
+    let standings: Vec<Standings> = reviews.iter().map(|review| review.standings).gathered();
     let mut tallies = Tally::of_all(&standings);
     tallies.sort_by(Tally::by_contention);
     let page = Together { catalog, slug, reviews, standings: &standings };
     let contested = tallies.first().filter(|tally| tally.speakers() > 1).map(|tally| page.contested(tally));
-    let lone: Vec<&Tally> = tallies.iter().filter(|tally| tally.class() == RowClass::LoneVoice).collect();
+    let lone: Vec<&Tally> = tallies.iter().filter(|tally| tally.class() == RowClass::LoneVoice).gathered();
     let lone = (!lone.is_empty()).then(|| page.lone(&lone));
     let rest = (reviews.len() >= FEWEST).then(|| page.rest()).flatten();
-    let parts: Vec<Element> = contested.into_iter().chain(lone).chain(rest.into_iter().flatten()).collect();
+    let parts: Vec<Element> = contested.into_iter().chain(lone).chain(rest.into_iter().flatten()).gathered();
     (!parts.is_empty()).then(|| el("dl").class("film-agreement").child(parts))
 }
 
@@ -71,14 +72,14 @@ impl Together<'_> {
                 let who = self.reviews.iter().find(speaks).map(|it| self.catalog.name_of(&it.reviewer));
                 el("li").child(self.passages(tally.aspect)).child(": ").child(who)
             })
-            .collect();
+            .gathered();
         entry("Lone voices", el("dd").child(el("ul").child(rows)))
     }
 
     /// Who is nearest to the rest, and who farthest.
     fn rest(&self) -> Option<[Element; 2]> {
         let mut all: Vec<(usize, Agreement)> =
-            Agreement::with_the_rest(self.standings).into_iter().enumerate().collect();
+            Agreement::with_the_rest(self.standings).into_iter().enumerate().gathered();
         all.retain(|(_, agreement)| agreement.shared > 0);
         all.sort_by(|one, other| one.1.nearest_first(&other.1));
         let (nearest, farthest) = (all.first()?, all.last()?);
@@ -95,19 +96,20 @@ impl Together<'_> {
             .enumerate()
             .filter(|(other, _)| *other != at)
             .filter_map(|(other, standings)| Some((other, Agreement::of(self.standings.get(at)?, standings))))
-            .collect();
+            .gathered();
         others.sort_by(|one, other| one.1.nearest_first(&other.1));
         let rows: Vec<Element> = others
             .into_iter()
             .map(|(other, agreement)| {
-                let ids: Vec<_> = [at, other].iter().filter_map(|&at| Some(self.reviews.get(at)?.id.clone())).collect();
+                let ids: Vec<_> =
+                    [at, other].iter().filter_map(|&at| Some(self.reviews.get(at)?.id.clone())).gathered();
                 let href = use_href()(&Address::compare(self.slug.clone(), &ids));
                 el("li")
                     .child(el("a").attr("href", href).child(name(other)))
                     .child(el("b").child(agreement.figure().unwrap_or_else(|| "–".to_owned())))
                     .child(el("small").child(agreement.counts()))
             })
-            .collect();
+            .gathered();
         let sum = format!(
             "{}: same stance {} and opposite {} of the {} that it and another speak on an aspect",
             agreement.figure().unwrap_or_default(),

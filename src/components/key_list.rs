@@ -1,5 +1,6 @@
 //! The keys that the site knows.
 
+use crate::domain::gather::Gather;
 use crate::{
     browser::keys::toggle_dialog,
     element::{Element, el},
@@ -32,7 +33,7 @@ pub fn key_list() -> Element {
         let rows: Vec<Element> = keys
             .iter()
             .map(|(key, what)| el("div").child(el("dt").child(el("kbd").child(*key))).child(el("dd").child(*what)))
-            .collect();
+            .gathered();
         el("section").child(el("h3").child(place)).child(el("dl").child(rows))
     });
     let close = el("button")

@@ -1,6 +1,7 @@
 //! Reviews by aspects at a glance.
 
 use super::stance_mark::stance_mark;
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         agreement::{RowClass, Tally},
@@ -17,15 +18,15 @@ use crate::{
 
 /// One row a review, one column an aspect, and under them how the reviews stand together.
 pub fn matrix(catalog: &Catalog, slug: &FilmSlug, reviews: &[Brief], view: Choice<FilmView>) -> Vec<Element> {
-    let heads: Vec<Element> = Aspect::ALL.into_iter().map(|aspect| head(aspect, slug.clone(), view)).collect();
-    let rows: Vec<Element> = reviews.iter().map(|review| row(catalog, review)).collect();
-    let standings: Vec<Standings> = reviews.iter().map(|review| review.standings).collect();
+    let heads: Vec<Element> = Aspect::ALL.into_iter().map(|aspect| head(aspect, slug.clone(), view)).gathered();
+    let rows: Vec<Element> = reviews.iter().map(|review| row(catalog, review)).gathered();
+    let standings: Vec<Standings> = reviews.iter().map(|review| review.standings).gathered();
     let together: Vec<Element> = Tally::of_all(&standings)
         .iter()
         .map(|tally| {
             el("td").child(class_bar(tally.class())).child(el("span").class("visually-hidden").child(tally.label()))
         })
-        .collect();
+        .gathered();
     let table = el("table")
         .class("matrix")
         .child(el("caption").class("visually-hidden").child("Where each review stands on each aspect"))
@@ -72,7 +73,7 @@ fn head(aspect: Aspect, slug: FilmSlug, view: Choice<FilmView>) -> Element {
 
 fn row(catalog: &Catalog, review: &Brief) -> Element {
     let cells: Vec<Element> =
-        Aspect::ALL.into_iter().map(|aspect| el("td").child(stance_mark(review.standings.on(aspect)))).collect();
+        Aspect::ALL.into_iter().map(|aspect| el("td").child(stance_mark(review.standings.on(aspect)))).gathered();
     let link = el("a").attr("href", format!("#{}", review.id)).child(catalog.name_of(&review.reviewer));
     el("tr").child(row_head(link)).child(cells)
 }

@@ -1,5 +1,6 @@
 //! What was left out, said plainly.
 
+use crate::domain::gather::Gather;
 use crate::{
     element::{Element, el},
     hooks::Choice,
@@ -20,10 +21,10 @@ fn list(title: &'static str, lines: Box<dyn Fn() -> Vec<String> + Send + Sync>) 
         let lines = lines();
         let more = lines.len().saturating_sub(MOST);
         let more = (more > 0).then(|| el("p").child(format!("And {more} more.")));
-        let items: Vec<Element> = lines.into_iter().take(MOST).map(|line| el("li").child(line)).collect();
+        let items: Vec<Element> = lines.into_iter().take(MOST).map(|line| el("li").child(line)).gathered();
         (!items.is_empty())
             .then(|| [Some(el("p").class("notices-title").child(title)), Some(el("ul").child(items)), more])
-            .map(|parts| parts.into_iter().flatten().collect::<Vec<_>>())
+            .map(|parts| parts.into_iter().flatten().gathered())
     };
     el("div").class("notices").attr("role", "status").child_with(list)
 }

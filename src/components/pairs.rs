@@ -1,6 +1,7 @@
 //! How near the compared reviews stand to each other, two by two.
 
 use super::columns::Columns;
+use crate::domain::gather::Gather;
 use crate::{
     domain::{agreement::Agreement, text},
     element::{Element, el},
@@ -18,7 +19,7 @@ pub fn pairs(columns: &Columns) -> Element {
     }
     all.sort_by(|a, b| a.2.nearest_first(&b.2));
     let rows: Vec<Element> =
-        all.into_iter().map(|(one, other, agreement)| pair(columns, one, other, agreement)).collect();
+        all.into_iter().map(|(one, other, agreement)| pair(columns, one, other, agreement)).gathered();
     let rule = "Two reviews: same stances minus opposite ones, divided by the number of aspects that both speak on. From −1 to +1; opposite is for against against.";
     el("details")
         .class("more pairs")
@@ -42,7 +43,7 @@ fn counts(columns: &Columns) -> String {
 
 fn pair(columns: &Columns, one: usize, other: usize, agreement: Agreement) -> Element {
     let ids = columns.ids();
-    let two: Vec<_> = [one, other].into_iter().filter_map(|at| ids.get(at).cloned()).collect();
+    let two: Vec<_> = [one, other].into_iter().filter_map(|at| ids.get(at).cloned()).gathered();
     let of = columns.clone();
     let names = move || format!("{} and {}", of.name(one), of.name(other));
     el("li")

@@ -1,6 +1,7 @@
 //! The films that two reviewers both reviewed, biggest quarrel first.
 
 use super::review_article::{grade, marks};
+use crate::domain::gather::Gather;
 use crate::{
     domain::{claim::Standings, review::Brief, reviewer_pair::SharedFilm, text},
     element::{Element, el},
@@ -11,7 +12,7 @@ use crate::{
 /// One entry a film, with its number: both grades as written, where each stands on the aspects on
 /// which they are opposite, and the way to the comparison of the two reviews.
 pub fn quarrels(names: [&str; 2], films: &[SharedFilm]) -> Element {
-    let rows: Vec<Element> = films.iter().enumerate().map(|(place, shared)| row(names, place + 1, shared)).collect();
+    let rows: Vec<Element> = films.iter().enumerate().map(|(place, shared)| row(names, place + 1, shared)).gathered();
     el("ol").class("quarrels").child(rows)
 }
 

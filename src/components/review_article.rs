@@ -9,6 +9,7 @@ use super::{
     skeleton::line_skeletons,
     stance_mark::stance_mark,
 };
+use crate::domain::gather::Gather;
 use crate::{
     derived::Derived,
     domain::{catalog::Catalog, claim::Standings, review::Brief},
@@ -51,7 +52,7 @@ pub fn marks(standings: &Standings) -> Element {
     let marks: Vec<Element> = standings
         .spoken()
         .map(|(aspect, standing)| el("li").child(stance_mark(Some(standing))).child(aspect.label()))
-        .collect();
+        .gathered();
     el("ul").class("marks").child(marks)
 }
 

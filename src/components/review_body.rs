@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::columns::claim_name;
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         aspect::Aspect,
@@ -39,7 +40,7 @@ pub fn review_body(film: &Arc<Film>, place: usize, reading: &Reading) -> Option<
     let whole = reading.opinions_only.is_some() || review.words() <= SHORT;
     let first = if whole { review.body.len() } else { opinion + 1 };
     let blocks = |range: std::ops::Range<usize>| -> Vec<Element> {
-        range.filter_map(|block| block_view(film, place, block, reading)).collect()
+        range.filter_map(|block| block_view(film, place, block, reading)).gathered()
     };
     let rest = review.body.len() - first;
     let read_on = (rest > 0).then(|| {
@@ -65,7 +66,7 @@ pub fn review_body(film: &Arc<Film>, place: usize, reading: &Reading) -> Option<
         .child(read_on);
     let hidden = Arc::clone(&reading.hidden);
     let source = review.source.as_ref().map(|it| source(it).attr_with("hidden", move || hidden()));
-    Some([Some(prose), source].into_iter().flatten().collect())
+    Some([Some(prose), source].into_iter().flatten().gathered())
 }
 
 fn block_view(film: &Arc<Film>, place: usize, block: usize, reading: &Reading) -> Option<Element> {
@@ -113,7 +114,7 @@ fn label(block: &Block) -> Option<String> {
     let borrowed = if block.borrowed { ", borrowed words" } else { "" };
     let kind = (block.kind != BlockKind::Opinion).then(|| format!("{}{borrowed}", block.kind.label()));
     let tells = (block.spoiler == Spoiler::OnTheWay).then(|| "Tells what happens on the way".to_owned());
-    let parts: Vec<String> = kind.into_iter().chain(tells).collect();
+    let parts: Vec<String> = kind.into_iter().chain(tells).gathered();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
@@ -138,7 +139,7 @@ pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Ve
             .iter()
             .enumerate()
             .filter(|(_, it)| it.quote.block == block && it.quote.start == here && part.claims.contains(it));
-        let names: Vec<String> = starting.map(|(at, _)| claim_name(review, at).to_string()).collect();
+        let names: Vec<String> = starting.map(|(at, _)| claim_name(review, at).to_string()).gathered();
         el("mark")
             .class("passage")
             .attr("data-stance", claim.stance.word())
@@ -152,7 +153,7 @@ pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Ve
 }
 
 fn source(source: &Source) -> Element {
-    let origin: Vec<&str> = source.by.iter().chain(&source.outlet).map(String::as_str).collect();
+    let origin: Vec<&str> = source.by.iter().chain(&source.outlet).map(String::as_str).gathered();
     let origin = if origin.is_empty() { String::new() } else { format!(" Original: {}.", origin.join(", ")) };
     let link = source
         .url

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use leptos::prelude::*;
 
 use super::score_range::score_range;
+use crate::domain::gather::Gather;
 use crate::{
     derived::Derived,
     domain::{
@@ -62,7 +63,7 @@ impl Controls {
         let options: Vec<Element> = ReviewSort::ALL
             .into_iter()
             .map(|sort| option(sort.word(), move || view.with(|view| view.sort == sort)).child(sort.label()))
-            .collect();
+            .gathered();
         let choose = move |word: &str| {
             let sort = word.parse().unwrap_or(FilmView::default().sort);
             self.site.refine(FilmView { sort, ..view.get_untracked() }.query());
@@ -99,7 +100,7 @@ impl Controls {
                 let choose = move || self.refine(|filter| toggle(&mut filter.reviewers, &slug));
                 counted("checkbox", None, name, count, chosen, choose)
             })
-            .collect();
+            .gathered();
         group("Reviewer", rows)
     }
 
@@ -111,7 +112,7 @@ impl Controls {
                 .text_with(move || format!("{} ({})", aspect.label(), count()))
         });
         let choose = move |word: &str| self.refine(|filter| filter.aspect = Aspect::from_str(word).ok());
-        select("Aspect", std::iter::once(any).chain(aspects).collect(), choose)
+        select("Aspect", std::iter::once(any).chain(aspects).gathered(), choose)
     }
 
     fn stance(self) -> Element {
@@ -152,7 +153,7 @@ impl Controls {
                 let choose = move || self.refine(|filter| toggle(&mut filter.outlets, &form));
                 counted("checkbox", None, name, count, chosen, choose)
             })
-            .collect();
+            .gathered();
         (!rows.is_empty()).then(|| group("Outlet", rows))
     }
 }

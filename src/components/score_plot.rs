@@ -1,5 +1,6 @@
 //! Scores on one axis, with the grades as written.
 
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         grade::Score,
@@ -26,14 +27,14 @@ const LEVEL: usize = 22;
 /// Each score is a dot over a line from 0 to 100 with its grade above; unscored reviews stand
 /// beside the line, never on it.
 pub fn score_plot(grades: &[Plotted], summary: ScoreSummary) -> Element {
-    let mut scored: Vec<(Score, &Plotted)> = grades.iter().filter_map(|it| Some((it.score?, it))).collect();
+    let mut scored: Vec<(Score, &Plotted)> = grades.iter().filter_map(|it| Some((it.score?, it))).gathered();
     scored.sort_by_key(|(score, _)| *score);
     let spoken: Vec<Element> = scored
         .iter()
         .map(|(score, it)| {
             el("li").child(format!("{}: {}, {score} of 100", it.name, it.grade.as_deref().unwrap_or_default()))
         })
-        .collect();
+        .gathered();
     let list = (!spoken.is_empty()).then(|| el("ul").class("visually-hidden").child(spoken));
     el("div")
         .class("score-plot")
@@ -45,7 +46,7 @@ pub fn score_plot(grades: &[Plotted], summary: ScoreSummary) -> Element {
 
 fn picture(scored: &[(Score, &Plotted)]) -> Element {
     let labels = labels(scored);
-    let levels = stacked(&labels.iter().map(|(score, ..)| *score).collect::<Vec<_>>());
+    let levels = stacked(&labels.iter().map(|(score, ..)| *score).gathered());
     let axis = 46 + LEVEL * levels.iter().max().copied().unwrap_or_default();
     let ticks = [0, 25, 50, 75, 100].map(|tick| {
         let at = x(tick);
@@ -55,7 +56,7 @@ fn picture(scored: &[(Score, &Plotted)]) -> Element {
         .iter()
         .zip(&levels)
         .map(|((score, label, times), level)| dot(*score, label, *times, *level, axis))
-        .collect();
+        .gathered();
     svg(format!("0 0 420 {}", axis + 32))
         .child(path(format!("M{} {axis}H{}", x(0), x(100))).class("axis"))
         .child(ticks)
@@ -98,8 +99,8 @@ fn beside(grades: &[Plotted]) -> Option<Element> {
     let unscored = grades.iter().filter(|it| it.score.is_none());
     let mut lines: Vec<Element> = unscored
         .filter_map(|it| Some(el("li").child(ring()).child(format!("{}: {}", it.name, it.grade.as_ref()?))))
-        .collect();
-    let without: Vec<&str> = grades.iter().filter(|it| it.grade.is_none()).map(|it| it.name.as_str()).collect();
+        .gathered();
+    let without: Vec<&str> = grades.iter().filter(|it| it.grade.is_none()).map(|it| it.name.as_str()).gathered();
     if !without.is_empty() {
         lines.push(el("li").child(ring()).child(format!("No grade: {}", text::listed(&without))));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{columns::Columns, panel::panel};
+use crate::domain::gather::Gather;
 use crate::{
     browser::take,
     domain::catalog::Catalog,
@@ -51,7 +52,7 @@ pub fn take_away(columns: &Columns) -> Element {
         Some(button("Save as linked data (JSON-LD)", move || json_ld(Form::JsonLd))),
         Some(button("Print", take::print)),
     ];
-    let ways: Vec<Element> = ways.into_iter().flatten().map(|way| el("li").child(way)).collect();
+    let ways: Vec<Element> = ways.into_iter().flatten().map(|way| el("li").child(way)).gathered();
     let said = el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned());
     panel("take", "Take it with you", el("div").class("take-away").child(el("ul").child(ways)).child(said))
 }

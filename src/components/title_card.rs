@@ -1,5 +1,6 @@
 //! A film's generated title card, in place of a poster.
 
+use crate::domain::gather::Gather;
 use crate::{
     domain::title_card::{Shape, TitleCard, VIEW_BOX},
     element::{Element, path, svg, svg_text},
@@ -7,7 +8,7 @@ use crate::{
 
 /// The card as inline SVG. It is decoration, and hidden from assistive technology.
 pub fn title_card(card: TitleCard) -> Element {
-    let shapes: Vec<Element> = card.shapes.into_iter().map(draw).collect();
+    let shapes: Vec<Element> = card.shapes.into_iter().map(draw).gathered();
     let card = svg(VIEW_BOX).class("title-card").child(shapes);
     card.attr("stroke-linecap", "round").attr("stroke-linejoin", "round")
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::gather::Gather;
 use super::{
     aspect::Aspect,
     claim::{Stance, Standings},
@@ -50,7 +51,7 @@ impl Tally {
     /// Counts the reviews on every aspect, in the list's order.
     #[must_use]
     pub fn of_all(reviews: &[Standings]) -> Vec<Self> {
-        Aspect::ALL.into_iter().map(|aspect| Self::of(aspect, reviews)).collect()
+        Aspect::ALL.into_iter().map(|aspect| Self::of(aspect, reviews)).gathered()
     }
 
     /// Counts stances on an aspect, silence as none.
@@ -104,7 +105,7 @@ impl Tally {
         let counts =
             [(self.positive, "for"), (self.mixed, "mixed"), (self.negative, "against"), (self.silent, "silent")];
         let parts: Vec<String> =
-            counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+            counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).gathered();
         parts.join(", ")
     }
 
@@ -246,7 +247,7 @@ impl Agreement {
             .iter()
             .enumerate()
             .map(|(at, one)| others(at).fold(Self::default(), |all, (_, other)| all.and(Self::of(one, other))))
-            .collect()
+            .gathered()
     }
 }
 
@@ -264,10 +265,11 @@ impl Contention {
     /// The contention among some reviews of one film.
     #[must_use]
     pub fn of(reviews: &[Standings]) -> Self {
-        let mut shared: Vec<Tally> = Tally::of_all(reviews).into_iter().filter(|tally| tally.speakers() >= 2).collect();
+        let mut shared: Vec<Tally> =
+            Tally::of_all(reviews).into_iter().filter(|tally| tally.speakers() >= 2).gathered();
         shared.sort_by(Tally::by_contention);
         Self {
-            splits: shared.iter().filter(|tally| tally.class() == RowClass::Split).map(|tally| tally.aspect).collect(),
+            splits: shared.iter().filter(|tally| tally.class() == RowClass::Split).map(|tally| tally.aspect).gathered(),
             shared: shared.len(),
         }
     }

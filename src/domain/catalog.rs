@@ -1,5 +1,6 @@
 //! All films and reviewers, as the index lists them.
 
+use super::gather::Gather;
 use super::{
     agreement::Contention,
     claim::Standings,
@@ -31,16 +32,16 @@ impl Catalog {
     /// films, or two reviewers, with one slug, the first counts.
     #[must_use]
     pub fn new(films: Vec<Listing>, reviewers: Vec<Reviewer>, defects: Vec<Defect>) -> Self {
-        let film_places = Places::of(&films.iter().map(|film| film.slug.as_str()).collect::<Vec<_>>());
-        let reviewer_places = Places::of(&reviewers.iter().map(|reviewer| reviewer.slug.as_str()).collect::<Vec<_>>());
+        let film_places = Places::of(&films.iter().map(|film| film.slug.as_str()).gathered());
+        let reviewer_places = Places::of(&reviewers.iter().map(|reviewer| reviewer.slug.as_str()).gathered());
         let films = film_places.firsts(films);
         let reviewers = reviewer_places.firsts(reviewers);
-        let film_places = Places::of(&films.iter().map(|film| film.slug.as_str()).collect::<Vec<_>>());
-        let reviewer_places = Places::of(&reviewers.iter().map(|reviewer| reviewer.slug.as_str()).collect::<Vec<_>>());
-        let designs = designs(&films.iter().map(seed).collect::<Vec<_>>());
+        let film_places = Places::of(&films.iter().map(|film| film.slug.as_str()).gathered());
+        let reviewer_places = Places::of(&reviewers.iter().map(|reviewer| reviewer.slug.as_str()).gathered());
+        let designs = designs(&films.iter().map(seed).gathered());
         let searched = Vec::new();
         let mut catalog = Self { films, reviewers, film_places, reviewer_places, searched, designs, defects };
-        catalog.searched = catalog.films.iter().map(|film| catalog.searched_text(film)).collect();
+        catalog.searched = catalog.films.iter().map(|film| catalog.searched_text(film)).gathered();
         catalog
     }
 
@@ -59,7 +60,7 @@ impl Catalog {
     /// The reviewers by name, without a leading article.
     #[must_use]
     pub fn reviewers_by_name(&self) -> Vec<&Reviewer> {
-        let mut reviewers: Vec<&Reviewer> = self.reviewers.iter().collect();
+        let mut reviewers: Vec<&Reviewer> = self.reviewers.iter().gathered();
         reviewers.sort_by_cached_key(|reviewer| title_key(&reviewer.name));
         reviewers
     }
@@ -114,14 +115,14 @@ impl Catalog {
             .iter()
             .flat_map(|film| film.reviews.iter().map(move |review| (film, review)))
             .filter(|(_, review)| review.reviewer == *slug)
-            .collect()
+            .gathered()
     }
 
     /// The films in which a search finds every word: among titles, people and reviewers.
     #[must_use]
     pub fn search(&self, search: &Search) -> Vec<&Listing> {
         let found = self.films.iter().zip(&self.searched).filter(|(_, text)| search.finds(text));
-        found.map(|(film, _)| film).collect()
+        found.map(|(film, _)| film).gathered()
     }
 
     /// What a search looks at: title, year, people and reviewers, folded, parted by line breaks so
@@ -153,7 +154,7 @@ struct Places(Vec<usize>);
 impl Places {
     /// Of things with these slugs. Of several with one slug, only the first has a place.
     fn of(slugs: &[&str]) -> Self {
-        let mut places: Vec<usize> = (0..slugs.len()).collect();
+        let mut places: Vec<usize> = (0..slugs.len()).gathered();
         places.sort_by(|a, b| slugs.get(*a).cmp(&slugs.get(*b)));
         places.dedup_by(|later, first| slugs.get(*later) == slugs.get(*first));
         Self(places)
@@ -164,7 +165,7 @@ impl Places {
         if self.0.len() == things.len() {
             return things;
         }
-        things.into_iter().enumerate().filter(|(place, _)| self.0.contains(place)).map(|(_, thing)| thing).collect()
+        things.into_iter().enumerate().filter(|(place, _)| self.0.contains(place)).map(|(_, thing)| thing).gathered()
     }
 
     fn find<'a>(&self, slug: &str, slug_at: &dyn Fn(usize) -> &'a str) -> Option<usize> {
@@ -177,7 +178,7 @@ impl Listing {
     /// Where the film's reviews stand, in the order of the file.
     #[must_use]
     pub fn standings(&self) -> Vec<Standings> {
-        self.reviews.iter().map(|review| review.standings).collect()
+        self.reviews.iter().map(|review| review.standings).gathered()
     }
 
     /// How contested the film is.
@@ -190,6 +191,6 @@ impl Listing {
     #[must_use]
     pub fn most_contrasting(&self) -> Vec<ReviewId> {
         let chosen = most_contrasting(&self.standings());
-        chosen.into_iter().filter_map(|place| Some(self.reviews.get(place)?.id.clone())).collect()
+        chosen.into_iter().filter_map(|place| Some(self.reviews.get(place)?.id.clone())).gathered()
     }
 }

@@ -11,6 +11,7 @@ pub use addition::Addition;
 pub use arrangement::{RowFilter, RowOrder};
 pub use selection::{Omission, Origin, Selection, contrasting};
 
+use super::gather::Gather;
 use super::{
     agreement::Tally,
     aspect::Aspect,
@@ -133,7 +134,7 @@ impl Comparison {
 
     /// The reviews, in the order of the columns.
     pub fn reviews(&self) -> impl ExactSizeIterator<Item = &Review> {
-        self.columns.iter().filter_map(|&column| self.film.reviews.get(column)).collect::<Vec<_>>().into_iter()
+        self.columns.iter().filter_map(|&column| self.film.reviews.get(column)).gathered().into_iter()
     }
 
     /// One row an aspect, in the list's order.
@@ -151,21 +152,21 @@ impl Comparison {
     /// Where each review stands, in the order of the columns.
     #[must_use]
     pub fn standings(&self) -> Vec<Standings> {
-        self.reviews().map(|review| Standings::of(&review.claims)).collect()
+        self.reviews().map(|review| Standings::of(&review.claims)).gathered()
     }
 }
 
 fn rows(film: &Film, columns: &[usize], level: Spoiler) -> Vec<Row> {
-    let reviews: Vec<&Review> = columns.iter().filter_map(|&column| film.reviews.get(column)).collect();
+    let reviews: Vec<&Review> = columns.iter().filter_map(|&column| film.reviews.get(column)).gathered();
     let cells = |aspect: Aspect, about: Option<&str>| -> (Tally, Vec<Option<Cell>>) {
         let cells: Vec<Option<Cell>> = reviews
             .iter()
             .map(|review| {
                 let claims =
                     review.claims_on(aspect).filter(|claim| about.is_none() || claim.about.as_deref() == about);
-                Cell::of(review, &claims.collect::<Vec<_>>(), level)
+                Cell::of(review, &claims.gathered(), level)
             })
-            .collect();
+            .gathered();
         let stances = cells.iter().map(|cell| cell.as_ref().map(|cell| cell.standing.stance));
         (Tally::counting(aspect, stances), cells)
     };
@@ -184,11 +185,11 @@ fn rows(film: &Film, columns: &[usize], level: Spoiler) -> Vec<Row> {
                     let (tally, cells) = cells(aspect, Some(name));
                     PersonRow { name: (*name).to_owned(), part: film.part_of(name), tally, cells }
                 })
-                .collect();
+                .gathered();
             rows.sort_by_key(|row| Reverse(row.tally.speakers()));
             Row { tally, cells: all, people: rows }
         })
-        .collect()
+        .gathered()
 }
 
 impl Cell {
@@ -209,7 +210,7 @@ impl Cell {
             Stance::Negative => &[Stance::Negative],
         };
         let lead: Vec<usize> =
-            sides.iter().flat_map(|&side| [strongest(side, false), strongest(side, true)]).flatten().collect();
+            sides.iter().flat_map(|&side| [strongest(side, false), strongest(side, true)]).flatten().gathered();
         let (mut carrying, mut rest) = (Vec::new(), Vec::new());
         for (at, claim) in claims.iter().enumerate() {
             if lead.contains(&at) { carrying.push((*claim).clone()) } else { rest.push((*claim).clone()) }

@@ -1,5 +1,6 @@
 //! The reviews of a film that differ most.
 
+use super::gather::Gather;
 use super::{
     aspect::Aspect,
     claim::{Stance, Standings},
@@ -15,9 +16,9 @@ pub const EXACT: usize = 40;
 /// forty reviews, greedy beyond.
 #[must_use]
 pub fn most_contrasting(reviews: &[Standings]) -> Vec<usize> {
-    let voices: Vec<Voice> = reviews.iter().map(Voice::of).collect();
+    let voices: Vec<Voice> = reviews.iter().map(Voice::of).gathered();
     if voices.len() <= SET {
-        (0..voices.len()).collect()
+        (0..voices.len()).gathered()
     } else if voices.len() <= EXACT {
         exact(&voices)
     } else {

@@ -1,5 +1,6 @@
 //! Filtering the catalogue by facets, with live counts.
 
+use super::gather::Gather;
 use super::{
     catalog::Catalog, closed_list::closed_list, film::Listing, filter::ScoreRange, search::Search, stats::ScoreSummary,
     text::address_form,
@@ -58,17 +59,17 @@ impl Facet {
     /// A film's values: the form in addresses with the value as shown.
     fn values(self, film: &Listing, catalog: &Catalog) -> Vec<(String, String)> {
         let mut values: Vec<(String, String)> = match self {
-            Self::Genre => film.genres.iter().map(|genre| (address_form(genre), genre.clone())).collect(),
+            Self::Genre => film.genres.iter().map(|genre| (address_form(genre), genre.clone())).gathered(),
             Self::Decade => vec![(format!("{}s", film.decade()), format!("{}s", film.decade()))],
-            Self::Director => film.directors.iter().map(|name| (address_form(name), name.clone())).collect(),
+            Self::Director => film.directors.iter().map(|name| (address_form(name), name.clone())).gathered(),
             Self::Certificate => {
-                film.certificate.iter().map(|it| (it.code().to_owned(), it.code().to_owned())).collect()
+                film.certificate.iter().map(|it| (it.code().to_owned(), it.code().to_owned())).gathered()
             }
             Self::Reviewer => film
                 .reviews
                 .iter()
                 .map(|review| (review.reviewer.to_string(), catalog.name_of(&review.reviewer)))
-                .collect(),
+                .gathered(),
         };
         for place in (1..values.len()).rev() {
             let (before, from) = values.split_at(place);
@@ -173,7 +174,7 @@ impl CatalogFilter {
     #[must_use]
     pub fn apply<'a>(&self, catalog: &'a Catalog) -> Found<'a> {
         let found = catalog.search(&Search::new(&self.search));
-        let films: Vec<Facts> = found.into_iter().map(|film| Facts::of(film, catalog)).collect();
+        let films: Vec<Facts> = found.into_iter().map(|film| Facts::of(film, catalog)).gathered();
         let options = |facet: Facet| {
             let mut options = Vec::new();
             for (value, label) in catalog.films().iter().flat_map(|film| facet.values(film, catalog)) {
@@ -190,9 +191,9 @@ impl CatalogFilter {
             options
         };
         Found {
-            facets: Facet::ALL.into_iter().map(options).collect(),
+            facets: Facet::ALL.into_iter().map(options).gathered(),
             split: films.iter().filter(|facts| facts.split && self.accepts(facts, Some(Part::Split))).count(),
-            films: films.iter().filter(|facts| self.accepts(facts, None)).map(|facts| facts.film).collect(),
+            films: films.iter().filter(|facts| self.accepts(facts, None)).map(|facts| facts.film).gathered(),
         }
     }
 
@@ -215,7 +216,7 @@ impl CatalogFilter {
             catalog.films().iter().any(|film| facet.values(film, catalog).iter().any(|(known, _)| known == value))
         };
         let unknown = self.chosen.iter().filter(|(facet, value)| !known(*facet, value));
-        unknown.map(|(facet, value)| (facet, value.to_owned())).collect()
+        unknown.map(|(facet, value)| (facet, value.to_owned())).gathered()
     }
 
     /// The filter without the values that no film of the catalogue has.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::gather::Gather;
 use super::{
     closed_list::closed_list,
     date::Date,
@@ -228,11 +229,11 @@ impl Film {
                 .into_iter()
                 .filter(|name| !self.directors.iter().any(|director| director == name))
                 .map(str::to_owned)
-                .collect(),
+                .gathered(),
             certificate: self.certificate,
             file,
             compare: self.compare.clone(),
-            reviews: self.reviews.iter().map(Review::brief).collect(),
+            reviews: self.reviews.iter().map(Review::brief).gathered(),
         }
     }
 }

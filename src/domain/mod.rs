@@ -15,6 +15,7 @@ pub mod defect;
 pub mod facet;
 pub mod film;
 pub mod filter;
+pub(crate) mod gather;
 pub mod grade;
 pub mod passage;
 pub mod review;

@@ -1,5 +1,6 @@
 //! Where claims stand in a review's text, and the passages around them.
 
+use super::gather::Gather;
 use super::{
     claim::Claim,
     review::{Review, Span},
@@ -30,8 +31,8 @@ pub fn segments_within(review: &Review, run: Span, chosen: impl Fn(&Claim) -> bo
         return Vec::new();
     };
     let claims: Vec<&Claim> =
-        review.claims.iter().filter(|claim| claim.quote.block == run.block && chosen(claim)).collect();
-    let mut cuts: Vec<usize> = claims.iter().flat_map(|claim| [claim.quote.start, claim.quote.end]).collect();
+        review.claims.iter().filter(|claim| claim.quote.block == run.block && chosen(claim)).gathered();
+    let mut cuts: Vec<usize> = claims.iter().flat_map(|claim| [claim.quote.start, claim.quote.end]).gathered();
     cuts.retain(|cut| (run.start..run.end).contains(cut));
     cuts.extend([run.start, run.end]);
     cuts.sort_unstable();
@@ -40,9 +41,9 @@ pub fn segments_within(review: &Review, run: Span, chosen: impl Fn(&Claim) -> bo
         .filter_map(|pair| {
             let &[start, end] = pair else { return None };
             let covering = claims.iter().filter(|claim| claim.quote.start <= start && end <= claim.quote.end);
-            Some(Segment { text: text.get(start..end)?, claims: covering.copied().collect() })
+            Some(Segment { text: text.get(start..end)?, claims: covering.copied().gathered() })
         })
-        .collect()
+        .gathered()
 }
 
 /// A run of whole sentences of a review, with the claims whose quotes stand in it.
@@ -59,7 +60,7 @@ pub struct Passage {
 #[must_use]
 pub fn passages(review: &Review, chosen: impl Fn(&Claim) -> bool) -> Vec<Passage> {
     let mut claims: Vec<(usize, &Claim)> =
-        review.claims.iter().enumerate().filter(|(_, claim)| chosen(claim)).collect();
+        review.claims.iter().enumerate().filter(|(_, claim)| chosen(claim)).gathered();
     claims.sort_by_key(|(_, claim)| claim.quote);
     let mut passages: Vec<Passage> = Vec::new();
     for (at, claim) in claims {

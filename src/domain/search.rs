@@ -1,5 +1,6 @@
 //! Finding films by what a visitor types, and the nearest word to a misspelt one.
 
+use super::gather::Gather;
 use super::text::fold;
 
 /// The longest search text, in characters.
@@ -15,7 +16,7 @@ impl Search {
     /// Reads what a visitor typed.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { words: fold(text).split_whitespace().map(str::to_owned).collect() }
+        Self { words: fold(text).split_whitespace().map(str::to_owned).gathered() }
     }
 
     /// Whether nothing is searched for.

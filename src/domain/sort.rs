@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::gather::Gather;
 use super::{
     agreement::Contention,
     closed_list::closed_list,
@@ -50,7 +51,7 @@ impl FilmSort {
             Self::Reviews => films.sort_by_key(|film| Reverse(film.reviews.len())),
             Self::Contested => {
                 let mut keyed: Vec<(Contention, &Listing)> =
-                    films.iter().map(|film| (film.contention(), *film)).collect();
+                    films.iter().map(|film| (film.contention(), *film)).gathered();
                 keyed.sort_by(|(a, _), (b, _)| a.most_first(b));
                 for (place, (_, film)) in films.iter_mut().zip(keyed) {
                     *place = film;

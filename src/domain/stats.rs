@@ -1,5 +1,6 @@
 //! Figures over the reviews of a film or of a reviewer.
 
+use super::gather::Gather;
 use super::{grade::Score, review::Brief, text};
 
 /// How some reviews score: the mean rests on the scored ones alone.
@@ -17,8 +18,8 @@ impl ScoreSummary {
     /// Sums up the scores of some reviews.
     #[must_use]
     pub fn of<'a>(reviews: impl IntoIterator<Item = &'a Brief>) -> Self {
-        let all: Vec<Option<Score>> = reviews.into_iter().map(Brief::score).collect();
-        let scored: Vec<Score> = all.iter().copied().flatten().collect();
+        let all: Vec<Option<Score>> = reviews.into_iter().map(Brief::score).gathered();
+        let scored: Vec<Score> = all.iter().copied().flatten().gathered();
         Self { scored: scored.len(), unscored: all.len() - scored.len(), mean: Score::mean(&scored) }
     }
 
@@ -60,7 +61,7 @@ pub fn stacked(scores: &[Score]) -> Vec<usize> {
             }
             level
         })
-        .collect()
+        .gathered()
 }
 
 /// Where a label may stand beside its dot, in user units from the middle to the middle: best first.

@@ -1,5 +1,7 @@
 //! Small rules of text: folding for search, words, and how values are shown in messages.
 
+use super::gather::Gather;
+
 /// The longest value shown whole in a message, in characters.
 const SHOWN: usize = 60;
 
@@ -164,7 +166,7 @@ pub fn listed<S: AsRef<str>>(items: &[S]) -> String {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).gathered();
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }

@@ -9,6 +9,7 @@ use any_spawner::Executor;
 use leptos::prelude::Owner;
 
 use super::{Child, Element, Keyed, Part, Property, View};
+use crate::domain::gather::Gather;
 use crate::{
     browser::dom::{self, Listener, Node},
     derived::{follow, keep},
@@ -101,7 +102,7 @@ fn place_list(list: Keyed, parent: &Node, before: Option<&Node>) {
         let Some(parent) = region.end.parent_node() else { return };
         let mut old = mem::take(&mut items);
         let kept = |key: String| (Item::take(&mut old, &key), key);
-        let wanted: Vec<(Option<Item>, String)> = (list.keys)().into_iter().map(kept).collect();
+        let wanted: Vec<(Option<Item>, String)> = (list.keys)().into_iter().map(kept).gathered();
         old.into_iter().for_each(Item::remove);
         // Only what is not in its place is moved: an element that moves loses the focus.
         let mut next = region.start.next_sibling();
@@ -158,11 +159,11 @@ impl Region {
     /// All that is there now, with the two texts.
     fn all(&self) -> Vec<Node> {
         let next = |node: &Node| (*node != self.end).then(|| node.next_sibling()).flatten();
-        successors(Some(self.start.clone()), next).collect()
+        successors(Some(self.start.clone()), next).gathered()
     }
 
     /// All that is there now, without the two texts.
     fn inside(&self) -> Vec<Node> {
-        self.all().into_iter().filter(|node| *node != self.start && *node != self.end).collect()
+        self.all().into_iter().filter(|node| *node != self.start && *node != self.end).gathered()
     }
 }

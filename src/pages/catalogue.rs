@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{heading, lead, not_found::search_field, with_catalog};
+use crate::domain::gather::Gather;
 use crate::{
     browser::page::media_matches,
     components::{
@@ -51,7 +52,7 @@ impl Shown {
         let mut films: Vec<&Listing> = found.films;
         view.sort.sort(&mut films);
         Self {
-            films: films.into_iter().map(|film| film.slug.to_string()).collect(),
+            films: films.into_iter().map(|film| film.slug.to_string()).gathered(),
             facets: found.facets,
             split: found.split,
         }
@@ -69,7 +70,7 @@ fn films(catalog: &Arc<Catalog>) -> Vec<View> {
         text::counted(catalog.films().len(), "film"),
         text::counted(catalog.review_count(), "review"),
     );
-    let defects: Vec<String> = catalog.defects().iter().map(ToString::to_string).collect();
+    let defects: Vec<String> = catalog.defects().iter().map(ToString::to_string).gathered();
     vec![
         lead(count).view(),
         address_notices(view).view(),
@@ -90,7 +91,7 @@ fn find(view: Choice<CatalogView>) -> Element {
     let options: Vec<Element> = FilmSort::ALL
         .into_iter()
         .map(|sort| option(sort.word(), move || view.with(|view| view.sort == sort)).child(sort.label()))
-        .collect();
+        .gathered();
     let order = move |word: &str| {
         let sort = word.parse().unwrap_or(CatalogView::default().sort);
         site.refine(CatalogView { sort, ..view.get_untracked() }.query());
@@ -117,7 +118,7 @@ fn facets(view: Choice<CatalogView>, shown: Derived<Shown>) -> Element {
             let options = move || shown.with(|shown| shown.facets.get(place).cloned().unwrap_or_default());
             facet_panel(facet, options, move |value| refine(&|filter| filter.toggled(facet, value)))
         })
-        .collect();
+        .gathered();
     let split = pill(
         "Has a split",
         move || shown.with(|shown| shown.split),
@@ -189,7 +190,7 @@ fn chips(catalog: &Arc<Catalog>, view: Choice<CatalogView>) -> Element {
     let catalog = Arc::clone(catalog);
     let filters = move || {
         let filters = view.with(|view| without_each(&catalog, view)).into_iter();
-        filters.map(|(label, view)| ActiveFilter { label, href: href(&Address::catalogue(&view)) }).collect()
+        filters.map(|(label, view)| ActiveFilter { label, href: href(&Address::catalogue(&view)) }).gathered()
     };
     let clear = move || href(&Address::catalogue(&view.with(|view| view.with(CatalogFilter::default()))));
     active_filters(filters, clear)
@@ -233,7 +234,7 @@ fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Derived<Shown
             .with(|view| without_each(&catalog, view))
             .into_iter()
             .map(|(label, view)| (link(label, &view), view.filter.apply(&catalog).films.len()))
-            .collect();
+            .gathered();
         let all = link("Show all films".to_owned(), &CatalogView::default());
         Some(empty_state("No film matches all of this", "film", ways, all))
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{film::file_notices, heading, not_found::no_such_film, with_catalog};
+use crate::domain::gather::Gather;
 use crate::{
     browser::{
         clock::{after_paint, after_render},
@@ -141,7 +142,7 @@ impl Desk {
     fn content(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> Vec<View> {
         let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
         let lines = |blind: bool| -> Vec<String> {
-            selection.omissions.iter().map(|omission| omission_line(catalog, film, omission, blind)).collect()
+            selection.omissions.iter().map(|omission| omission_line(catalog, film, omission, blind)).gathered()
         };
         let omissions = [lines(false), lines(true)];
         match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
@@ -207,7 +208,7 @@ impl Desk {
             let focus = columns.as_ref().and_then(|columns| focus_trouble(columns, columns.focus().as_ref()));
             let [open, blind] = &omissions;
             let omissions = if self.view.with(|view| view.blind) { blind } else { open };
-            self.view.notices().into_iter().chain(omissions.clone()).chain(focus).collect()
+            self.view.notices().into_iter().chain(omissions.clone()).chain(focus).gathered()
         })
     }
 
@@ -338,7 +339,7 @@ fn invitation(catalog: &Catalog, film: &Film, reason: &str, first: Option<&Revie
                 let link = el("a").attr("href", with(&review.id)).child(catalog.name_of(&review.reviewer));
                 el("li").child(link)
             })
-            .collect();
+            .gathered();
         if !others.is_empty() {
             state = state
                 .child(el("p").child(format!("Compare {} with:", catalog.name_of(&first.reviewer))))

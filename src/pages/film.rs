@@ -11,6 +11,7 @@ use super::{
     not_found::no_such_film,
     with_catalog,
 };
+use crate::domain::gather::Gather;
 use crate::{
     browser::page::keep_focus,
     components::{
@@ -55,7 +56,7 @@ pub fn film_page(slug: FilmSlug) -> View {
 /// What of a film's file could not be read.
 pub fn file_notices(load: RwSignal<FilmLoad>) -> Element {
     let defects = move || {
-        let lines = |defects: &[Defect]| defects.iter().map(ToString::to_string).collect();
+        let lines = |defects: &[Defect]| defects.iter().map(ToString::to_string).gathered();
         load.with(|load| load.ready().map_or_else(Vec::new, |read| lines(&read.defects)))
     };
     notices("Parts of this film’s file are damaged and were left out; the rest is here", defects)
@@ -88,7 +89,7 @@ fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, vie
         keep_focus();
         let read = arrived.get().then(|| load.with_untracked(|load| load.ready().map(|read| Arc::clone(&read.film))));
         let briefs = match read.flatten() {
-            Some(film) => film.reviews.iter().map(Review::brief).collect(),
+            Some(film) => film.reviews.iter().map(Review::brief).gathered(),
             None => listed.clone(),
         };
         if briefs.is_empty() {
@@ -112,7 +113,7 @@ struct Reviews {
 
 impl Reviews {
     fn glance(&self) -> Element {
-        let grades: Vec<Plotted> = self.briefs.iter().map(|review| self.plotted(review)).collect();
+        let grades: Vec<Plotted> = self.briefs.iter().map(|review| self.plotted(review)).gathered();
         let summary = ScoreSummary::of(self.briefs.iter());
         let section = |name: &'static str, child: Vec<Element>| {
             el("section").attr("aria-label", name).child(el("h2").child(name)).child(child)
@@ -174,9 +175,9 @@ impl Reviews {
 
     /// The reviews that the filter leaves, in the order chosen, by their ids.
     fn shown(&self, view: &FilmView) -> Vec<String> {
-        let mut shown: Vec<&Brief> = self.briefs.iter().filter(|review| view.filter.accepts(review)).collect();
+        let mut shown: Vec<&Brief> = self.briefs.iter().filter(|review| view.filter.accepts(review)).gathered();
         view.sort.sort(&mut shown, |review| self.catalog.name_of(&review.reviewer));
-        shown.into_iter().map(|review| review.id.to_string()).collect()
+        shown.into_iter().map(|review| review.id.to_string()).gathered()
     }
 
     /// A link to the same page with another filter.
@@ -213,7 +214,7 @@ impl Reviews {
         let page = self.clone();
         let filters = move || {
             let filters = page.view.with(|view| page.without_each(&view.filter)).into_iter();
-            filters.map(|(label, filter)| ActiveFilter { label, href: page.with(filter) }).collect()
+            filters.map(|(label, filter)| ActiveFilter { label, href: page.with(filter) }).gathered()
         };
         let page = self.clone();
         active_filters(filters, move || page.with(ReviewFilter::default()))
@@ -273,7 +274,7 @@ impl Reviews {
                     let count = count(&filter);
                     (link(label, filter), count)
                 })
-                .collect();
+                .gathered();
             let all = link(format!("Show all {}", page.briefs.len()), ReviewFilter::default());
             Some(empty_state("No review matches all of this", "review", ways, all))
         })

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{heading, lead};
+use crate::domain::gather::Gather;
 use crate::{
     browser::names::Code,
     components::{film_facts::film_facts, skeleton::line_skeletons, title_card::title_card},
@@ -19,7 +20,7 @@ const NAMED: usize = 4;
 /// The film's title, what it starts from, its facts, and the way to its comparison.
 pub fn film_head(catalog: &Catalog, film: &Listing, load: RwSignal<FilmLoad>) -> Element {
     let eyebrow = [film.year.to_string(), names_of(Code::Region, &film.countries), film.genres.join(", ")];
-    let eyebrow: Vec<String> = eyebrow.into_iter().filter(|part| !part.is_empty()).collect();
+    let eyebrow: Vec<String> = eyebrow.into_iter().filter(|part| !part.is_empty()).gathered();
     let synopsis = move || {
         load.with(|load| match load {
             Load::Ready(read) => Some(lead(read.film.synopsis.as_str()).attr("dir", "auto")),
@@ -55,7 +56,7 @@ fn verdict(film: &Listing) -> Option<Element> {
     if contention.shared == 0 {
         return None;
     }
-    let named: Vec<&str> = contention.splits.iter().take(NAMED).map(|aspect| aspect.in_sentence()).collect();
+    let named: Vec<&str> = contention.splits.iter().take(NAMED).map(|aspect| aspect.in_sentence()).gathered();
     let sentence = match contention.splits.len() {
         0 => format!("The reviews do not split on any of the {} aspects that two or more speak on.", contention.shared),
         splits if splits > NAMED => {

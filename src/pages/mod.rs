@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::gather::Gather;
 use crate::{
     browser::page::keep_focus,
     components::failure::{Trouble, failure},
@@ -77,7 +78,7 @@ fn around_catalog(waiting: Waiting, ready: Ready) -> View {
         }
         let still = "The page about the site works without it, and the data can be read as files.";
         let retry = move || site.load_catalog();
-        waiting().into_iter().chain([failure(trouble, "The list of films", still, retry)]).map(Element::view).collect()
+        waiting().into_iter().chain([failure(trouble, "The list of films", still, retry)]).map(Element::view).gathered()
     });
     el("div").attr_with("aria-busy", move || load.with(Load::is_waiting).then_some("true")).child(content).view()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{heading, lead, with_catalog};
+use crate::domain::gather::Gather;
 use crate::{
     browser::history::Step,
     domain::{catalog::Catalog, facet::CatalogFilter, search::nearest, slug::FilmSlug, text},
@@ -38,7 +39,7 @@ pub fn suggestions(catalog: &Catalog, wanted: &str) -> Vec<Element> {
     let reviewer = nearest(wanted, catalog.reviewers().iter().map(|reviewer| reviewer.slug.as_str()))
         .and_then(|slug| catalog.reviewer(&slug.parse().ok()?))
         .map(|reviewer| link(Route::Reviewer(reviewer.slug.clone()), &reviewer.name));
-    let near: Vec<Element> = film.into_iter().chain(reviewer).map(|link| el("li").child(link)).collect();
+    let near: Vec<Element> = film.into_iter().chain(reviewer).map(|link| el("li").child(link)).gathered();
     let ways =
         el("p").child(link(Route::Catalogue, "All films")).child(" · ").child(link(Route::Reviewers, "All reviewers"));
     if near.is_empty() {

@@ -1,6 +1,7 @@
 //! One reviewer: their reviews, how they grade, and what they write on.
 
 use super::{heading, lead, not_found::suggestions, with_catalog};
+use crate::domain::gather::Gather;
 use crate::{
     components::{
         aspect_bars::aspect_bars,
@@ -44,8 +45,8 @@ pub fn reviewer_page(slug: ReviewerSlug) -> View {
 fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<View> {
     let reviews = catalog.reviews_by(&reviewer.slug);
     let facts = [Some(reviewer.kind.label()), reviewer.scale.map(Scale::label)];
-    let facts: Vec<&str> = facts.into_iter().flatten().collect();
-    let rows: Vec<Element> = reviews.iter().map(|(film, review)| row(film, review)).collect();
+    let facts: Vec<&str> = facts.into_iter().flatten().gathered();
+    let rows: Vec<Element> = reviews.iter().map(|(film, review)| row(film, review)).gathered();
     let list = el("section")
         .child(el("h2").child(text::counted(rows.len(), "review")))
         .child(el("ul").class("review-list").child(rows));
@@ -94,9 +95,9 @@ fn companion(how: &'static str, reviewer: &Reviewer, with: &Companion) -> Elemen
 
 /// What they write on, and how they grade.
 fn habits(reviews: &[(&Listing, &Brief)]) -> Element {
-    let grades: Vec<Plotted> = reviews.iter().map(|(film, review)| plotted(film, review)).collect();
+    let grades: Vec<Plotted> = reviews.iter().map(|(film, review)| plotted(film, review)).gathered();
     let summary = ScoreSummary::of(reviews.iter().map(|(_, review)| *review));
-    let standings: Vec<Standings> = reviews.iter().map(|(_, review)| review.standings).collect();
+    let standings: Vec<Standings> = reviews.iter().map(|(_, review)| review.standings).gathered();
     el("div")
         .class("glance")
         .child(el("section").child(el("h2").child("What they write on")).child(aspects(&standings)))
@@ -110,7 +111,7 @@ fn plotted(film: &Listing, review: &Brief) -> Plotted {
 /// One line an aspect: in how many reviews it comes up, and how they stand.
 fn aspects(standings: &[Standings]) -> Element {
     let rows: Vec<Element> =
-        Tally::of_all(standings).iter().filter(|tally| tally.speakers() > 0).map(aspect_row).collect();
+        Tally::of_all(standings).iter().filter(|tally| tally.speakers() > 0).map(aspect_row).gathered();
     el("ul").class("aspect-habits").child(rows)
 }
 
@@ -119,7 +120,7 @@ fn aspect_row(tally: &Tally) -> Element {
         .into_iter()
         .flat_map(|(stance, count)| std::iter::repeat_n(stance, count))
         .map(|stance| el("span").class("bar").attr("data-stance", stance))
-        .collect();
+        .gathered();
     let counts = format!(
         "{} of {}: {} positive, {} mixed, {} negative",
         tally.speakers(),

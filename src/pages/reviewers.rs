@@ -1,6 +1,7 @@
 //! Every reviewer.
 
 use super::{heading, with_catalog};
+use crate::domain::gather::Gather;
 use crate::{
     components::skeleton::line_skeletons,
     domain::{
@@ -25,7 +26,7 @@ fn list(catalog: &Catalog) -> Element {
     let reviewers = catalog.reviewers_by_name();
     let groups = ReviewerKind::ALL.map(|kind| {
         let reviewers = reviewers.iter().filter(|reviewer| reviewer.kind == kind);
-        let rows: Vec<Element> = reviewers.map(|reviewer| row(catalog, reviewer)).collect();
+        let rows: Vec<Element> = reviewers.map(|reviewer| row(catalog, reviewer)).gathered();
         let (heading, note) = about(kind);
         (!rows.is_empty()).then(|| {
             el("section")

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{heading, lead, with_catalog};
+use crate::domain::gather::Gather;
 use crate::{
     browser::page::keep_focus,
     components::{
@@ -79,7 +80,7 @@ impl Chosen {
 fn page(catalog: &Arc<Catalog>) -> Vec<View> {
     let chosen = Chosen { site: use_site(), query: use_query(), load: use_catalog() };
     let (titled, summed, compared) = (Arc::clone(catalog), Arc::clone(catalog), Arc::clone(catalog));
-    let unread = move || chosen.read().1.iter().map(ToString::to_string).collect();
+    let unread = move || chosen.read().1.iter().map(ToString::to_string).gathered();
     vec![
         heading("").text_with(move || title(&titled, &chosen.who())).view(),
         notices("Part of the address could not be used", unread).view(),
@@ -126,7 +127,7 @@ fn content(catalog: &Catalog, who: &[ReviewerSlug]) -> Vec<Element> {
     let plot = el("section").child(el("h2").child("Score against score")).child(pair_plot(names, films));
     let mut glance = el("div").class("glance").child(plot);
     if films.len() >= FEWEST_FILMS {
-        let aspects: Vec<Element> = pair.by_aspect().into_iter().map(aspect).collect();
+        let aspects: Vec<Element> = pair.by_aspect().into_iter().map(aspect).gathered();
         let list = el("ul").class("aspect-habits").child(aspects);
         glance = glance.child(el("section").child(el("h2").child("Agreement by aspect")).child(list));
     }

@@ -4,6 +4,7 @@ use super::{
     Notice, Query, Reader,
     film_view::{and_range, read_range},
 };
+use crate::domain::gather::Gather;
 use crate::domain::{
     catalog::Catalog,
     facet::{CatalogFilter, Chosen, Facet},
@@ -52,7 +53,7 @@ impl CatalogView {
         let unknown = self.filter.unknown_values(catalog);
         let view = Self { filter: self.filter.known(catalog), sort: self.sort };
         let notice = |(facet, value): (Facet, String)| Notice::NothingHas { name: facet.word(), value };
-        (view, unknown.into_iter().map(notice).collect())
+        (view, unknown.into_iter().map(notice).gathered())
     }
 
     /// The parameters, defaults left out.

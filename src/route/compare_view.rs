@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use super::{Notice, Query, Reader};
+use crate::domain::gather::Gather;
 use crate::domain::{
     aspect::Aspect,
     closed_list::closed_list,
@@ -121,7 +122,7 @@ impl CompareView {
     #[must_use]
     pub fn read(query: &Query) -> (Self, Vec<Notice>) {
         let mut reader = query.reader();
-        let names = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect();
+        let names = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).gathered();
         let usual = Self::default();
         let view = Self {
             reviews: reader.parts("reviews").map(names),
@@ -168,7 +169,7 @@ impl CompareView {
             Focus::Aspect(_) => true,
             Focus::Passage(claim) => is_kept(claim.review.as_str()),
         });
-        let pins = self.pins.iter().filter(|pin| is_kept(pin)).cloned().collect();
+        let pins = self.pins.iter().filter(|pin| is_kept(pin)).cloned().gathered();
         Self { reviews: names, pins, focus, ..self.clone() }
     }
 

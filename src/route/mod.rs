@@ -46,6 +46,7 @@ pub use pair_view::PairView;
 pub use query::{Query, Reader};
 pub use title::{SITE, title};
 
+use crate::domain::gather::Gather;
 use crate::domain::slug::{FilmSlug, ReviewId, ReviewerSlug};
 
 /// A page of the site.
@@ -76,7 +77,7 @@ impl Route {
     pub fn parse(path: &str) -> Self {
         let not_found = || Self::NotFound(format!("/{}", path.trim_start_matches('/')));
         let Some(decoded) = query::decode_path(path) else { return not_found() };
-        let segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments: Vec<&str> = decoded.split('/').filter(|segment| !segment.is_empty()).gathered();
         match segments.as_slice() {
             [] | ["index.html"] => Some(Self::Catalogue),
             ["film", slug] => slug.parse().ok().map(Self::Film),
@@ -143,7 +144,7 @@ impl Address {
     /// A comparison of reviews of one film.
     #[must_use]
     pub fn compare(slug: FilmSlug, reviews: &[ReviewId]) -> Self {
-        let reviews = Some(reviews.iter().map(ToString::to_string).collect());
+        let reviews = Some(reviews.iter().map(ToString::to_string).gathered());
         Self::comparison(slug, &CompareView { reviews, ..CompareView::default() })
     }
 
@@ -156,7 +157,7 @@ impl Address {
     /// Two reviewers, or one to choose another for, over the films that both reviewed.
     #[must_use]
     pub fn pair(who: &[&ReviewerSlug]) -> Self {
-        let view = PairView { who: who.iter().copied().cloned().collect() };
+        let view = PairView { who: who.iter().copied().cloned().gathered() };
         Self { route: Route::ReviewersCompare, query: view.query() }
     }
 

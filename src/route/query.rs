@@ -7,6 +7,7 @@ use std::{fmt, str::FromStr};
 
 use super::Notice;
 use crate::domain::UnknownWord;
+use crate::domain::gather::Gather;
 
 /// The most values of one list that are read.
 const MOST_VALUES: usize = 40;
@@ -27,7 +28,7 @@ impl Query {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut query = Self::default();
-        let parts: Vec<&str> = text.split('&').filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = text.split('&').filter(|part| !part.is_empty()).gathered();
         for part in parts.iter().take(MOST_PAIRS) {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             match (decode(name, true), decode(value, true)) {
@@ -63,7 +64,7 @@ impl Query {
         if values.is_empty() {
             return self;
         }
-        let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        let values: Vec<String> = values.iter().map(ToString::to_string).gathered();
         self.and(name, values.join(","))
     }
 
@@ -76,7 +77,7 @@ impl Query {
     /// Starts to read the parameters.
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
-        Reader { pairs: self.pairs.iter().collect(), notices: self.unread.clone() }
+        Reader { pairs: self.pairs.iter().gathered(), notices: self.unread.clone() }
     }
 }
 
@@ -167,7 +168,7 @@ impl<'a> Reader<'a> {
     /// The parts of a list as they stand; none where it is not there, or has none.
     pub fn parts(&mut self, name: &'static str) -> Option<Vec<&'a str>> {
         let text = self.text(name)?;
-        let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).gathered();
         if parts.len() > MOST_VALUES {
             self.note(Notice::TooMany { what: name, most: MOST_VALUES });
             parts.truncate(MOST_VALUES);

@@ -5,6 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::domain::gather::Gather;
 use crate::domain::{
     claim::Claim,
     film::{Film, Release},
@@ -230,17 +231,17 @@ impl From<&Film> for FilmFile {
             languages: film.languages.clone(),
             directors: film.directors.clone(),
             writers: film.writers.clone(),
-            crew: film.crew.iter().map(|it| CrewFile { name: it.name.clone(), job: it.job.clone() }).collect(),
-            cast: film.cast.iter().map(|it| CastFile { name: it.name.clone(), role: it.role.clone() }).collect(),
+            crew: film.crew.iter().map(|it| CrewFile { name: it.name.clone(), job: it.job.clone() }).gathered(),
+            cast: film.cast.iter().map(|it| CastFile { name: it.name.clone(), role: it.role.clone() }).gathered(),
             runtime_minutes: film.runtime_minutes,
             certificate: film
                 .certificate
                 .map(|it| CertificateFile { system: it.system().to_string(), code: it.code().to_owned() }),
             distributor: film.distributor.clone(),
-            releases: film.releases.iter().map(ReleaseFile::from).collect(),
+            releases: film.releases.iter().map(ReleaseFile::from).gathered(),
             ids: IdsFile { imdb: film.ids.imdb.clone(), tmdb: film.ids.tmdb },
-            compare: film.compare.iter().map(ToString::to_string).collect(),
-            reviews: film.reviews.iter().map(ReviewFile::from).collect(),
+            compare: film.compare.iter().map(ToString::to_string).gathered(),
+            reviews: film.reviews.iter().map(ReviewFile::from).gathered(),
         }
     }
 }
@@ -289,8 +290,8 @@ impl From<&Review> for ReviewFile {
             published: review.published.map(|date| date.to_string()),
             language: review.language.clone(),
             grade: review.grade.as_ref().map(|grade| grade.written().to_owned()),
-            body: review.body.iter().map(block).collect(),
-            claims: review.claims.iter().map(claim).collect(),
+            body: review.body.iter().map(block).gathered(),
+            claims: review.claims.iter().map(claim).gathered(),
         }
     }
 }

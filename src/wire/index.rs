@@ -9,6 +9,7 @@ use super::{
     node::{Defects, Node},
     reviewers_file::{ReviewerFile, read_all},
 };
+use crate::domain::gather::Gather;
 use crate::domain::{
     aspect::Aspect,
     catalog::Catalog,
@@ -59,8 +60,8 @@ struct BriefRow(String, String, String, Option<String>, Option<String>, Option<S
 pub fn write_index(catalog: &Catalog) -> Result<String, serde_json::Error> {
     serde_json::to_string(&IndexFile {
         version: VERSION,
-        reviewers: catalog.reviewers().iter().map(ReviewerFile::from).collect(),
-        films: catalog.films().iter().map(ListingRow::from).collect(),
+        reviewers: catalog.reviewers().iter().map(ReviewerFile::from).gathered(),
+        films: catalog.films().iter().map(ListingRow::from).gathered(),
     })
 }
 
@@ -84,7 +85,7 @@ fn read(file: &Node) -> Result<(Vec<Listing>, Vec<Reviewer>), Defect> {
         return Err(Defect::shape(version.path(), found.to_string(), expected));
     }
     let reviewers = read_all(file.at("reviewers").try_array()?);
-    let films = file.at("films").try_array()?.items().filter_map(|row| read_listing(&row)).collect();
+    let films = file.at("films").try_array()?.items().filter_map(|row| read_listing(&row)).gathered();
     Ok((films, reviewers))
 }
 
@@ -104,7 +105,7 @@ fn read_listing(row: &Node) -> Option<Listing> {
         certificate: row.at("certificate").present().and_then(read_pair),
         file: file.to_owned(),
         compare: row.at("compare").present().map(read_ids).unwrap_or_default(),
-        reviews: row.at("reviews").items().filter_map(|row| read_brief(&row)).collect(),
+        reviews: row.at("reviews").items().filter_map(|row| read_brief(&row)).gathered(),
     })
 }
 
@@ -114,7 +115,7 @@ fn read_pair(row: &Node) -> Option<Certificate> {
 }
 
 fn read_ids(list: &Node) -> Vec<ReviewId> {
-    list.items().filter_map(|id| id.parsed(SlugError::EXPECTED)).collect()
+    list.items().filter_map(|id| id.parsed(SlugError::EXPECTED)).gathered()
 }
 
 fn read_brief(row: &Node) -> Option<Brief> {
@@ -154,8 +155,8 @@ impl From<&Listing> for ListingRow {
             others: film.others.clone(),
             certificate: film.certificate.map(|it| (it.system().to_string(), it.code().to_owned())),
             file: film.file.clone(),
-            compare: film.compare.iter().map(ToString::to_string).collect(),
-            reviews: film.reviews.iter().map(BriefRow::from).collect(),
+            compare: film.compare.iter().map(ToString::to_string).gathered(),
+            reviews: film.reviews.iter().map(BriefRow::from).gathered(),
         }
     }
 }

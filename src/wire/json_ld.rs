@@ -18,6 +18,7 @@ use super::{
     Shown,
     object::{Object, array, text},
 };
+use crate::domain::gather::Gather;
 use crate::domain::{
     catalog::Catalog,
     claim::{Stance, Standings},
@@ -54,7 +55,7 @@ pub fn comparison(comparison: &Comparison, shown: &Shown, site: &str, catalog: &
     let setting = Setting { site, catalog, page, level: comparison.level(), blind: shown.blind };
     let film = comparison.film();
     let reviews = comparison.reviews().map(|it| review(film, it, &setting));
-    graph(&[movie(film, &setting)].into_iter().chain(reviews).collect::<Vec<_>>())
+    graph(&[movie(film, &setting)].into_iter().chain(reviews).gathered())
 }
 
 /// A whole document of nodes.
@@ -68,7 +69,7 @@ pub fn graph(nodes: &[String]) -> String {
 /// neither digests nor the site's own reviews count.
 #[must_use]
 pub fn movie(film: &Film, setting: &Setting) -> String {
-    let directors: Vec<String> = film.directors.iter().map(|name| named("Person", name)).collect();
+    let directors: Vec<String> = film.directors.iter().map(|name| named("Person", name)).gathered();
     let imdb = film.ids.imdb.as_deref().filter(|id| is_imdb(id));
     named_film(film, setting)
         .text("dateCreated", &format!("{:04}", film.year))
@@ -148,7 +149,7 @@ fn signed(node: Object, review: &Review, setting: &Setting) -> Object {
 /// What a review speaks of, and its words for and against. Claims that are mixed are neither.
 fn judged(node: Object, review: &Review, level: Spoiler) -> Object {
     let standings = Standings::of(&review.claims);
-    let aspects: Vec<String> = standings.spoken().map(|(aspect, _)| text(aspect.label())).collect();
+    let aspects: Vec<String> = standings.spoken().map(|(aspect, _)| text(aspect.label())).gathered();
     let notes = |stance: Stance| -> Option<String> {
         let claims = review.claims.iter().filter(|it| it.stance == stance && review.spoiler_of(it) <= level);
         let mut quotes: Vec<&str> = Vec::new();
@@ -160,7 +161,7 @@ fn judged(node: Object, review: &Review, level: Spoiler) -> Object {
         let item = |(position, quote): (u32, &&str)| {
             Object::of_type("ListItem").number("position", position).text("name", quote).into_json()
         };
-        let items = array(&(1..).zip(&quotes).map(item).collect::<Vec<_>>())?;
+        let items = array(&(1..).zip(&quotes).map(item).gathered())?;
         Some(Object::of_type("ItemList").json("itemListElement", &items).into_json())
     };
     node.some_json("reviewAspect", array(&aspects))
@@ -177,7 +178,7 @@ fn body(review: &Review, setting: &Setting) -> Option<String> {
         block.spoiler <= setting.level && own && !tells
     });
     let parts: Vec<&str> =
-        blocks.flat_map(|block| block.heading.iter().chain([&block.text])).map(String::as_str).collect();
+        blocks.flat_map(|block| block.heading.iter().chain([&block.text])).map(String::as_str).gathered();
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
@@ -212,7 +213,7 @@ fn rated(kind: &str, value: &str, best: u32) -> Object {
 
 fn average(film: &Film) -> Option<String> {
     let full = film.reviews.iter().filter(|review| review.kind == ReviewKind::Full);
-    let scores: Vec<Score> = full.filter_map(|review| review.grade.as_ref()?.score()).collect();
+    let scores: Vec<Score> = full.filter_map(|review| review.grade.as_ref()?.score()).gathered();
     let mean = Score::mean(&scores).filter(|_| scores.len() >= FEWEST_RATINGS)?;
     let count = u32::try_from(scores.len()).ok()?;
     Some(rated("AggregateRating", &mean.to_string(), 100).number("ratingCount", count).into_json())

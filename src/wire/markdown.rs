@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Shown;
+use crate::domain::gather::Gather;
 use crate::domain::{
     claim::{Claim, Stance, Strength},
     comparison::{Cell, Comparison, Row},
@@ -28,7 +29,7 @@ pub fn write(comparison: &Comparison, rows: &[&Row], shown: &Shown) -> String {
     parts.push(comparison.summary());
     parts.push("## The reviews".to_owned());
     let reviews = comparison.reviews().enumerate();
-    parts.push(reviews.map(|(at, it)| review_line(shown.name(at), it, shown.blind)).collect::<Vec<_>>().join("\n"));
+    parts.push(reviews.map(|(at, it)| review_line(shown.name(at), it, shown.blind)).gathered().join("\n"));
     if comparison.reviews().any(|review| review.kind == ReviewKind::Digest) {
         parts.push("A digest reports a review in our words. What it says stands without quotation marks.".to_owned());
     }
@@ -84,7 +85,7 @@ fn voice(comparison: &Comparison, name: &str, review: &Review, cell: &Cell) -> V
         other @ (Strength::InPassing | Strength::Emphatic) => format!(", {}", other.label()),
     };
     let mut lines = vec![format!("- **{name}**: {}{strength}", cell.standing.label())];
-    let claims: Vec<&Claim> = cell.lead.iter().chain(&cell.rest).collect();
+    let claims: Vec<&Claim> = cell.lead.iter().chain(&cell.rest).gathered();
     let alike = claims.iter().all(|claim| claim.stance == cell.standing.stance);
     for claim in claims {
         let side = if alike { "" } else { side(claim.stance) };

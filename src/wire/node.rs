@@ -8,6 +8,7 @@
 use std::{cell::Cell, str::FromStr};
 
 use super::json::{Json, Number};
+use crate::domain::gather::Gather;
 use crate::domain::{
     defect::{Defect, JsonPath},
     text::{counted, quoted},
@@ -167,7 +168,7 @@ impl<'a> Node<'a> {
     /// Copies of the texts of the array, without its elements that are none.
     #[inline(never)]
     pub fn strings(&self) -> Vec<String> {
-        self.items().filter_map(|item| item.string()).collect()
+        self.items().filter_map(|item| item.string()).gathered()
     }
 
     /// The whole number up to `most`.

@@ -5,6 +5,7 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema, t
 use serde_json::Value;
 
 use super::{film_file::FilmFile, reviewers_file::ReviewerFile};
+use crate::domain::gather::Gather;
 use crate::domain::{
     aspect::Aspect,
     claim::Stance,
@@ -40,7 +41,7 @@ fn require_all(schema: &mut Schema) {
         .iter()
         .filter(|(_, field)| !has_default(field))
         .map(|(name, _)| Value::from(name.as_str()))
-        .collect();
+        .gathered();
     schema.insert("required".to_owned(), Value::from(required));
 }
 
@@ -63,6 +64,6 @@ word_lists! {
 }
 
 pub(super) fn scales(_: &mut SchemaGenerator) -> Schema {
-    let words: Vec<Value> = Scale::WORDS.into_iter().map(Value::from).chain([Value::Null]).collect();
+    let words: Vec<Value> = Scale::WORDS.into_iter().map(Value::from).chain([Value::Null]).gathered();
     json_schema!({ "enum": words })
 }

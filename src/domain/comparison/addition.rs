@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Comparison;
+use crate::domain::gather::Gather;
 use crate::domain::{
     agreement::{RowClass, Tally},
     aspect::Aspect,
@@ -28,8 +29,7 @@ impl Addition<'_> {
     /// What it would add, in a few words.
     #[must_use]
     pub fn label(&self) -> String {
-        let named =
-            |aspects: &[Aspect]| text::listed(&aspects.iter().map(|aspect| aspect.in_sentence()).collect::<Vec<_>>());
+        let named = |aspects: &[Aspect]| text::listed(&aspects.iter().map(|aspect| aspect.in_sentence()).gathered());
         let mut parts = Vec::new();
         if !self.splits.is_empty() {
             parts.push(format!("splits them on {}", named(&self.splits)));
@@ -71,7 +71,7 @@ impl Comparison {
                 }
                 Addition { review, splits, new, speaks: its.spoken().count() }
             })
-            .collect();
+            .gathered();
         additions.sort_by_key(|it| (Reverse(it.splits.len()), Reverse(it.new.len())));
         additions
     }

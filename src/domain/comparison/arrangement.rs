@@ -1,6 +1,7 @@
 //! Which rows of a comparison are shown, and in which order.
 
 use super::{Comparison, Row};
+use crate::domain::gather::Gather;
 use crate::domain::{agreement::RowClass, closed_list::closed_list};
 
 closed_list! {
@@ -55,7 +56,7 @@ impl Comparison {
     /// The rows that a filter leaves, in an order.
     #[must_use]
     pub fn arranged(&self, filter: RowFilter, order: RowOrder) -> Vec<&Row> {
-        let mut rows: Vec<&Row> = self.rows.iter().filter(|row| filter.accepts(row.tally.class())).collect();
+        let mut rows: Vec<&Row> = self.rows.iter().filter(|row| filter.accepts(row.tally.class())).gathered();
         match order {
             RowOrder::Contested => rows.sort_by(|one, other| one.tally.by_contention(&other.tally)),
             RowOrder::List => {}

@@ -1,6 +1,7 @@
 //! Which reviews are compared, and how they were chosen.
 
 use super::{FEWEST, MOST};
+use crate::domain::gather::Gather;
 use crate::domain::{claim::Standings, contrast::most_contrasting, film::Film, slug::ReviewId};
 
 /// How the compared reviews came to be chosen.
@@ -65,7 +66,7 @@ impl Selection {
     /// film opens with.
     #[must_use]
     pub fn to_name(film: &Film, ids: &[ReviewId]) -> Option<Vec<String>> {
-        (usual(film) != ids).then(|| ids.iter().map(ToString::to_string).collect())
+        (usual(film) != ids).then(|| ids.iter().map(ToString::to_string).gathered())
     }
 
     fn of_ids(film: &Film, ids: Vec<ReviewId>) -> Self {
@@ -114,11 +115,11 @@ fn usual(film: &Film) -> Vec<ReviewId> {
 /// The film's most contrasting set, in the order of the file.
 #[must_use]
 pub fn contrasting(film: &Film) -> Vec<ReviewId> {
-    let standings: Vec<Standings> = film.reviews.iter().map(|review| Standings::of(&review.claims)).collect();
+    let standings: Vec<Standings> = film.reviews.iter().map(|review| Standings::of(&review.claims)).gathered();
     most_contrasting(&standings)
         .into_iter()
         .filter_map(|at| film.reviews.get(at).map(|review| review.id.clone()))
-        .collect()
+        .gathered()
 }
 
 /// Whether two lists have the same reviews, in whatever order.

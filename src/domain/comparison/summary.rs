@@ -1,6 +1,7 @@
 //! How the compared reviews stand to each other, in words.
 
 use super::{Comparison, RowFilter, RowOrder};
+use crate::domain::gather::Gather;
 use crate::domain::{agreement::RowClass, aspect::Aspect, text};
 
 impl Comparison {
@@ -11,7 +12,7 @@ impl Comparison {
         let rows = self.arranged(RowFilter::All, RowOrder::Contested);
         let of = |class: RowClass| -> Vec<&'static str> {
             let rows = rows.iter().filter(|row| row.tally.class() == class);
-            rows.map(|row| Aspect::in_sentence(row.tally.aspect)).collect()
+            rows.map(|row| Aspect::in_sentence(row.tally.aspect)).gathered()
         };
         let mut sentences = Vec::new();
         for (class, verb) in [

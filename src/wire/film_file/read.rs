@@ -1,5 +1,6 @@
 //! From a film's file to the film, and all that is wrong with it.
 
+use crate::domain::gather::Gather;
 use crate::{
     domain::{
         claim::Claim,
@@ -67,7 +68,7 @@ fn people<T>(list: &Node, part: &str, person: fn(String, String) -> T) -> Vec<T>
         let (name, part) = (file.at("name").text(), file.at(part).text());
         Some(person(name?.to_owned(), part?.to_owned()))
     };
-    list.items().filter_map(read).collect()
+    list.items().filter_map(read).gathered()
 }
 
 fn certificate(file: &Node) -> Option<Certificate> {
@@ -117,8 +118,8 @@ fn ids(file: &Node) -> FilmIds {
 fn review(file: &Node, people: &[&str]) -> Option<Review> {
     let file = file.object()?;
     let body = file.at("body");
-    let blocks: Vec<Block> = body.items().filter_map(|it| block(&it)).collect();
-    let claims = file.at("claims").items().filter_map(|it| claim(&it, &blocks, people)).collect();
+    let blocks: Vec<Block> = body.items().filter_map(|it| block(&it)).gathered();
+    let claims = file.at("claims").items().filter_map(|it| claim(&it, &blocks, people)).gathered();
     let id = file.at("id").parsed(SlugError::EXPECTED);
     let reviewer = file.at("reviewer").parsed(SlugError::EXPECTED);
     let kind = file.at("kind").word("kind of review", &ReviewKind::WORDS);
@@ -203,8 +204,8 @@ fn claim(file: &Node, body: &[Block], people: &[&str]) -> Option<Claim> {
 }
 
 fn compare(list: &Node, reviews: &[Review]) -> Vec<ReviewId> {
-    let names: Vec<Option<&str>> = list.items().map(|name| name.text()).collect();
-    let known: Vec<&str> = reviews.iter().map(|review| review.id.as_str()).collect();
+    let names: Vec<Option<&str>> = list.items().map(|name| name.text()).gathered();
+    let known: Vec<&str> = reviews.iter().map(|review| review.id.as_str()).gathered();
     let mut ids: Vec<ReviewId> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let Some(name) = *name else { continue };
