@@ -2,8 +2,9 @@
 //!
 //! 1. The data is checked and written, the fonts and the style sheet are made: `target/site`.
 //! 2. Trunk builds the WebAssembly and takes in what index.html names: `target/stage`.
-//! 3. The stage is finished: names by content, the placeholders of index.html, the hosts' files.
-//! 4. The stage takes the place of `dist/`. Until then the last good build stands.
+//! 3. The module and its glue are made small ([`module`]).
+//! 4. The stage is finished: names by content, the placeholders of index.html, the hosts' files.
+//! 5. The stage takes the place of `dist/`. Until then the last good build stands.
 
 use std::{
     fs, io,
@@ -15,7 +16,7 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use crate::{Failure, data, flags::Flags, hosting, imports, lean, say, setup::Workshop};
+use crate::{Failure, data, flags::Flags, hosting, lean, module, say, setup::Workshop};
 
 /// What to build, and where to.
 #[derive(Debug, Clone)]
@@ -56,47 +57,40 @@ impl Build {
         workshop.for_build(self.debug)?;
         let boot = site.join("boot.js");
         write(&boot, text(&workshop.root().join("src/boot.js"))?)?;
-        self.minify(workshop, &boot, false)?;
+        self.minify(workshop, &boot, &[])?;
         self.trunk(workshop, &stage)?;
-        for name in files(&stage)? {
-            // The glue has the module's name, but for its ending.
-            let module = name.strip_suffix(".js").map(|stem| stage.join(format!("{stem}_bg.wasm")));
-            if let Some(module) = module.filter(|module| module.is_file()) {
-                let glue = stage.join(&name);
-                self.minify(workshop, &glue, true)?;
-                self.shorten(&module, &glue)?;
-            }
-        }
+        self.slim(workshop, &stage)?;
         self.finish(&site, &stage, &fonts)?;
 
         remove(&self.dist)?;
         fs::rename(&stage, &self.dist).map_err(|e| trouble("moved to dist", &stage, &e))
     }
 
+    /// Makes the module and its glue smaller; a build without optimisation leaves them as they are.
+    fn slim(&self, workshop: &Workshop, stage: &Path) -> Result<(), Failure> {
+        for name in files(stage)?.iter().filter(|_| !self.debug) {
+            // The glue has the module's name, but for its ending.
+            let Some(glue) = name.strip_suffix("_bg.wasm").map(|stem| stage.join(format!("{stem}.js"))) else {
+                continue;
+            };
+            module::slim(workshop, &stage.join(name), &glue)?;
+            self.minify(workshop, &glue, &["--module"])?;
+        }
+        Ok(())
+    }
+
     /// Makes a script smaller, in its place; a build without optimisation leaves it as it is. Trunk
     /// has a minifier, but it gives up on the syntax of wasm-bindgen's glue and of boot.js.
-    fn minify(&self, workshop: &Workshop, script: &Path, module: bool) -> Result<(), Failure> {
+    fn minify(&self, workshop: &Workshop, script: &Path, options: &[&str]) -> Result<(), Failure> {
         if self.debug {
             return Ok(());
         }
         let mut terser = workshop.command("terser");
-        terser.arg(script).args(["--compress", "--mangle", "--output"]).arg(script);
-        if module {
-            terser.arg("--module");
-        }
+        // The functions of the scripts need no `this`, so they can all be arrows.
+        let compress = ["--ecma", "2020", "--compress", "passes=3,unsafe_arrows=true", "--mangle"];
+        terser.arg(script).args(compress).args(options).arg("--output").arg(script);
         let failed = || Failure::new(format!("{} could not be minified; what terser said is above", script.display()));
         if terser.status().map_err(|_| failed())?.success() { Ok(()) } else { Err(failed()) }
-    }
-
-    /// Gives the module's imports short names; a build without optimisation keeps those that tell.
-    fn shorten(&self, module: &Path, glue: &Path) -> Result<(), Failure> {
-        match imports::shorten(&bytes(module)?, &text(glue)?) {
-            Some((shorter, script)) if !self.debug => {
-                write(module, shorter)?;
-                write(glue, script)
-            }
-            _ => Ok(()),
-        }
     }
 
     fn trunk(&self, workshop: &Workshop, stage: &Path) -> Result<(), Failure> {
