@@ -15,6 +15,7 @@
 //! | [`route`] | addresses: path to [`route::Route`], query to views, both ways; every link | `domain` |
 //! | `load` | fetch and decode, with a closed list of errors | `wire`, gloo-net |
 //! | `browser` | history, focus, storage, names, nodes: the only users of web-sys | |
+//! | `derived` | memos and effects that are all of one type, so that the module stays small | Leptos |
 //! | `hooks` | the reactive seam: what pages read, and where state lives | all of these |
 //! | `element` | elements as plain values, and drawing them on the page | `browser`, Leptos |
 //! | `components`, `pages` | plain domain values in, views out; no predicates, no paths | `hooks`, `element` |
@@ -26,7 +27,7 @@
 //!
 //! ```text
 //! JSON --load--> Arc<Catalog>            (once; a film's own file when its page is near)
-//! URL  --Derived--> Route, CatalogView, FilmView, CompareView
+//! URL  --Derived--> Route, CatalogView, FilmView, CompareView, PairView
 //! (Catalog, view) --pure functions in a Derived--> ids, counts, Comparison --> elements --> href --> URL
 //! ```
 //!
@@ -34,7 +35,8 @@
 //!
 //! - The address owns what a visitor chose about what is shown. Going to a page pushes a history
 //!   entry, refining one replaces it; each entry remembers how far it was scrolled.
-//! - A local signal owns what is not committed yet: a slider while it is held, a text in a field.
+//! - A local signal owns what is not committed yet: a slider while it is held, a text in a field, which
+//!   names of a blind comparison were revealed.
 //! - The browser's storage owns the choice of colours, and nothing else so far.
 //! - All else is derived. There is no store, and no effect that sets a signal.
 //!

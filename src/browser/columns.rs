@@ -12,12 +12,18 @@ use crate::domain::gather::Gather;
 
 /// What scrolls sideways, heads included.
 const SCROLLERS: &str = "main [data-columns-scroll]";
+/// On each of them: where it was taken to, in CSS pixels.
+const MARK: &str = "data-columns-scroll";
 /// The heads of the columns that are compared.
 const HEADS: &str = "main table [data-column]";
 
 /// Takes all scrollers of the page to where one of them was scrolled; for its `scroll`.
 pub fn follow(event: &Event) {
     let Some(moved) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    // Events come late: one that was moved along tells nothing new, and must not move the others back.
+    if moved.get_attribute(MARK).is_some_and(|known| known == moved.scroll_left().to_string()) {
+        return;
+    }
     let share = f64::from(moved.scroll_left()) / room(&moved).max(1.0);
     align(share);
 }
@@ -35,6 +41,7 @@ pub fn align(share: f64) {
         if (scroller.scroll_left() - position).abs() > 1 {
             scroller.set_scroll_left(position);
         }
+        drop(scroller.set_attribute(MARK, &scroller.scroll_left().to_string()));
     }
 }
 

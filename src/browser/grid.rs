@@ -2,10 +2,13 @@
 //! the Tab key, arrows go from cell to cell, Home and End to the ends of a row, with Ctrl to the
 //! corners of the grid.
 
+use std::time::Duration;
+
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
+use super::clock::after;
 use crate::domain::gather::Gather;
 
 /// What a cell is, in a grid.
@@ -65,7 +68,10 @@ pub fn on_click(event: &Event) {
         return;
     }
     if let Some(cell) = closest(&target, "[role=gridcell]") {
-        press(&cell, "[data-primary]");
+        // Not now: what is pressed is clicked, and this is the answer to a click.
+        after(Duration::ZERO, move || {
+            press(&cell, "[data-primary]");
+        });
     }
 }
 

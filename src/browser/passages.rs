@@ -39,14 +39,20 @@ pub fn show(target: Option<Target>, going: Going) {
         drop(marked.remove_attribute("data-focus"));
     }
     let Some(target) = target else { return };
+    let find = |selector: String| all(&body, &format!("main .words {selector}"));
     let chosen = match target {
-        Target::Aspect(aspect) => all(&body, &format!("main .words [data-aspect='{aspect}']")),
-        Target::Claim(claim) => all(&body, &format!("{PASSAGES}[data-claims~='{claim}']")),
+        Target::Aspect(aspect) => find(format!("section[data-aspect='{aspect}']")),
+        Target::Claim(claim) => find(format!("[data-claims~='{claim}']")),
     };
     for element in &chosen {
         drop(element.set_attribute("data-focus", ""));
         unfold(element);
     }
+    // As written an aspect has no place of its own: its passages are marked all over the texts.
+    let chosen = match target {
+        Target::Aspect(aspect) if chosen.is_empty() => find(format!("mark[data-aspect='{aspect}']")),
+        Target::Aspect(_) | Target::Claim(_) => chosen,
+    };
     let Some(first) = chosen.into_iter().next().filter(|_| going > Going::Mark) else { return };
     let place = first.closest("[data-column-text]").ok().flatten().unwrap_or_else(|| first.clone());
     go(place, SETTLING);
