@@ -210,7 +210,6 @@ fn check_unreadable(text: &str, message: &str) {
 fn what_is_not_json_is_refused_with_its_line_and_column() {
     check_unreadable("", "EOF while parsing a value at line 1, column 0");
     check_unreadable("{\n  \"slug\": heat", "expected value at line 2, column 11");
-    check_unreadable("{\"a\": 1e999}", "number out of range at line 1, column 11");
     check_unreadable(&"[".repeat(200), "recursion limit exceeded at line 1, column 128");
     let error = read_film("{").unwrap_err();
     assert!(matches!(error, Unreadable::Malformed { line: 1, column: 1, .. }), "{error:?}");

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{
     Unreadable,
     film_file::{read_certificate, read_grade},
+    json::Json,
     node::{Defects, Node},
     reviewers_file::{ReviewerFile, read_all},
 };
@@ -71,7 +72,7 @@ pub fn write_index(catalog: &Catalog) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Where it is not JSON, not an index, or of another version.
 pub fn read_index(text: &str) -> Result<Catalog, Unreadable> {
-    let value = serde_json::from_str(text)?;
+    let value = Json::read(text)?;
     let defects = Defects::default();
     let (films, reviewers) = read(&Node::root(&value, &defects))?;
     Ok(Catalog::new(films, reviewers, defects.into_vec()))

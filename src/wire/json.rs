@@ -1,11 +1,17 @@
 //! A JSON text as a tree: no more of it than the formats have.
+//!
+//! What it says of a text that is not JSON is what `serde_json` says, and at the same place;
+//! tests/json.rs holds the two side by side. `serde_json` itself has visitors download more than twice
+//! the code, and tables for numbers with fractions, of which the formats have none.
 
-use std::{borrow::Cow, fmt};
+use std::borrow::Cow;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use super::Unreadable;
 
-/// A value. `serde_json::Value` would do, were its map and its floating-point numbers not a few
-/// thousand bytes of code.
+/// How deep values may lie in values.
+const DEEPEST: usize = 127;
+
+/// A value.
 pub(super) enum Json<'a> {
     Null,
     Flag(bool),
@@ -13,7 +19,7 @@ pub(super) enum Json<'a> {
     Text(Cow<'a, str>),
     Array(Vec<Self>),
     /// The members in their order. Of two with one name, the last counts.
-    Object(Vec<(Self, Self)>),
+    Object(Vec<(Cow<'a, str>, Self)>),
 }
 
 /// A number. The formats have whole ones only.
@@ -25,11 +31,18 @@ pub(super) enum Number {
     Other,
 }
 
-impl Json<'_> {
+impl<'a> Json<'a> {
+    /// Reads a text.
+    pub fn read(text: &'a str) -> Result<Self, Unreadable> {
+        let mut reader = Reader { text, at: 0 };
+        let read = reader.value(0).and_then(|value| reader.end().map(|()| value));
+        read.map_err(|fault| fault.told(text))
+    }
+
     /// The member of that name.
     pub fn member(&self, name: &str) -> Option<&Self> {
         let Self::Object(members) = self else { return None };
-        members.iter().rfind(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
+        members.iter().rfind(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     /// The element at that index, from 0.
@@ -45,62 +58,252 @@ impl Json<'_> {
     }
 }
 
-impl<'a> Deserialize<'a> for Json<'a> {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+/// What is wrong with a text, and after how many bytes.
+struct Fault {
+    reason: &'static str,
+    at: usize,
+}
+
+impl Fault {
+    fn told(&self, text: &str) -> Unreadable {
+        let before = text.as_bytes().get(..self.at.min(text.len())).unwrap_or_default();
+        let (mut line, mut column) = (1, 0);
+        for byte in before {
+            (line, column) = if *byte == b'\n' { (line + 1, 0) } else { (line, column + 1) };
+        }
+        Unreadable::Malformed { line, column, reason: self.reason.to_owned() }
     }
 }
 
-struct Tree;
+type Read<T> = Result<T, Fault>;
 
-impl<'a> Visitor<'a> for Tree {
-    type Value = Json<'a>;
+const NO_VALUE: &str = "EOF while parsing a value";
+const NO_QUOTE: &str = "EOF while parsing a string";
+const LONE_HALF: &str = "lone leading surrogate in hex escape";
 
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("JSON")
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    fn visit_unit<E>(self) -> Result<Json<'a>, E> {
-        Ok(Json::Null)
+    /// The next byte that is not white space, which is passed over.
+    #[inline(never)]
+    fn after_space(&mut self) -> Option<u8> {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\t' | b'\r')) {
+            self.at += 1;
+        }
+        self.peek()
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Json<'a>, E> {
-        Ok(Json::Flag(flag))
+    fn next(&mut self) -> Option<u8> {
+        let next = self.peek();
+        self.at += usize::from(next.is_some());
+        next
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Json<'a>, E> {
-        Ok(Json::Number(Number::Whole(number)))
+    /// Whether that byte is next; then it is passed over.
+    fn skip(&mut self, byte: u8) -> bool {
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Json<'a>, E> {
-        Ok(Json::Number(Number::Negative(number)))
+    /// The fault is the byte that comes next, or that none does.
+    const fn next_is<T>(&self, reason: &'static str) -> Read<T> {
+        Err(Fault { reason, at: self.at + 1 })
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Json<'a>, E> {
-        Ok(Json::Number(Number::Other))
+    /// The fault is the byte that was read last, or that none follows.
+    const fn last_was<T>(&self, reason: &'static str) -> Read<T> {
+        Err(Fault { reason, at: self.at })
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Json<'a>, E> {
-        Ok(Json::Text(Cow::Owned(text.to_owned())))
+    fn end(&mut self) -> Read<()> {
+        if self.after_space().is_none() { Ok(()) } else { self.next_is("trailing characters") }
     }
 
-    fn visit_borrowed_str<E>(self, text: &'a str) -> Result<Json<'a>, E> {
-        Ok(Json::Text(Cow::Borrowed(text)))
+    /// The value that lies in so many others.
+    fn value(&mut self, depth: usize) -> Read<Json<'a>> {
+        let Some(first) = self.after_space() else { return self.next_is(NO_VALUE) };
+        match first {
+            b'[' | b'{' if depth == DEEPEST => return self.next_is("recursion limit exceeded"),
+            b'-' | b'0'..=b'9' => return self.number().map(Json::Number),
+            _ => self.at += 1,
+        }
+        match first {
+            b'n' => self.word("ull", Json::Null),
+            b't' => self.word("rue", Json::Flag(true)),
+            b'f' => self.word("alse", Json::Flag(false)),
+            b'"' => self.string().map(Json::Text),
+            b'[' => self.array(depth),
+            b'{' => self.object(depth),
+            _ => self.last_was("expected value"),
+        }
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, mut access: A) -> Result<Json<'a>, A::Error> {
+    fn word(&mut self, rest: &str, value: Json<'a>) -> Read<Json<'a>> {
+        for expected in rest.bytes() {
+            match self.next() {
+                Some(found) if found == expected => {}
+                Some(_) => return self.last_was("expected ident"),
+                None => return self.last_was(NO_VALUE),
+            }
+        }
+        Ok(value)
+    }
+
+    fn array(&mut self, depth: usize) -> Read<Json<'a>> {
         let mut elements = Vec::new();
-        while let Some(element) = access.next_element()? {
-            elements.push(element);
+        while self.more(elements.is_empty(), b']', "EOF while parsing a list", "expected `,` or `]`")? {
+            elements.push(self.value(depth + 1)?);
         }
         Ok(Json::Array(elements))
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, mut access: A) -> Result<Json<'a>, A::Error> {
+    fn object(&mut self, depth: usize) -> Read<Json<'a>> {
+        let no_end = "EOF while parsing an object";
         let mut members = Vec::new();
-        while let Some(member) = access.next_entry()? {
-            members.push(member);
+        while self.more(members.is_empty(), b'}', no_end, "expected `,` or `}`")? {
+            if !self.skip(b'"') {
+                return self.next_is("key must be a string");
+            }
+            let name = self.string()?;
+            let next = self.after_space();
+            if !self.skip(b':') {
+                return self.next_is(if next.is_some() { "expected `:`" } else { no_end });
+            }
+            members.push((name, self.value(depth + 1)?));
         }
         Ok(Json::Object(members))
+    }
+
+    /// Whether another element follows, or else the end of them, which is passed over.
+    fn more(&mut self, first: bool, end: u8, no_end: &'static str, expected: &'static str) -> Read<bool> {
+        if self.after_space().is_none() {
+            return self.next_is(no_end);
+        }
+        if self.skip(end) {
+            return Ok(false);
+        }
+        if first {
+            return Ok(true);
+        }
+        if !self.skip(b',') {
+            return self.next_is(expected);
+        }
+        match self.after_space() {
+            Some(next) if next == end => self.next_is("trailing comma"),
+            Some(_) => Ok(true),
+            None => self.next_is(NO_VALUE),
+        }
+    }
+
+    fn number(&mut self) -> Read<Number> {
+        const FAULT: &str = "invalid number";
+        let start = self.at;
+        let negative = self.skip(b'-');
+        match self.next() {
+            Some(b'0') if matches!(self.peek(), Some(b'0'..=b'9')) => return self.next_is(FAULT),
+            Some(b'0'..=b'9') => self.digits(),
+            Some(_) => return self.last_was(FAULT),
+            None => return self.last_was(NO_VALUE),
+        };
+        let whole = self.text.get(start..self.at).unwrap_or_default();
+        if self.skip(b'.') && !self.digits() {
+            return self.next_is(if self.peek().is_some() { FAULT } else { NO_VALUE });
+        }
+        if self.skip(b'e') || self.skip(b'E') {
+            let _signed = self.skip(b'+') || self.skip(b'-');
+            match self.next() {
+                Some(b'0'..=b'9') => self.digits(),
+                Some(_) => return self.last_was(FAULT),
+                None => return self.last_was(NO_VALUE),
+            };
+        }
+        let number = match negative {
+            _ if self.at > start + whole.len() => None,
+            true => whole.parse().ok().filter(|number| *number < 0).map(Number::Negative),
+            false => whole.parse().ok().map(Number::Whole),
+        };
+        Ok(number.unwrap_or(Number::Other))
+    }
+
+    /// Passes over digits; whether there are any.
+    fn digits(&mut self) -> bool {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    /// The text after a quotation mark, up to the next.
+    #[inline(never)]
+    fn string(&mut self) -> Read<Cow<'a, str>> {
+        let mut text = Cow::Borrowed("");
+        loop {
+            let start = self.at;
+            while matches!(self.peek(), Some(byte) if byte >= b' ' && byte != b'"' && byte != b'\\') {
+                self.at += 1;
+            }
+            // As long as nothing was escaped, this borrows.
+            text += self.text.get(start..self.at).unwrap_or_default();
+            match self.next() {
+                Some(b'"') => return Ok(text),
+                Some(b'\\') => text.to_mut().push(self.escaped()?),
+                Some(_) => return self.last_was("control character (\\u0000-\\u001F) found while parsing a string"),
+                None => return self.last_was(NO_QUOTE),
+            }
+        }
+    }
+
+    fn escaped(&mut self) -> Read<char> {
+        match self.next() {
+            Some(letter @ (b'"' | b'\\' | b'/')) => Ok(char::from(letter)),
+            Some(b'b') => Ok('\x08'),
+            Some(b'f') => Ok('\x0c'),
+            Some(b'n') => Ok('\n'),
+            Some(b'r') => Ok('\r'),
+            Some(b't') => Ok('\t'),
+            Some(b'u') => self.escaped_code(),
+            Some(_) => self.last_was("invalid escape"),
+            None => self.last_was(NO_QUOTE),
+        }
+    }
+
+    /// The character of one code, or of two that are its halves.
+    fn escaped_code(&mut self) -> Read<char> {
+        let mut code = self.code()?;
+        if (0xD800..0xDC00).contains(&code) {
+            for expected in [b'\\', b'u'] {
+                match self.next() {
+                    Some(found) if found == expected => {}
+                    Some(_) => return self.last_was("unexpected end of hex escape"),
+                    None => return self.last_was(NO_QUOTE),
+                }
+            }
+            let low = self.code()?;
+            if !(0xDC00..0xE000).contains(&low) {
+                return self.last_was(LONE_HALF);
+            }
+            code = 0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        }
+        char::from_u32(code).map_or_else(|| self.last_was(LONE_HALF), Ok)
+    }
+
+    /// The number that four hexadecimal digits say.
+    fn code(&mut self) -> Read<u32> {
+        let Some(digits) = self.text.as_bytes().get(self.at..self.at + 4) else {
+            self.at = self.text.len();
+            return self.last_was(NO_QUOTE);
+        };
+        self.at += 4;
+        let add = |code, digit: &u8| Some(code * 16 + char::from(*digit).to_digit(16)?);
+        digits.iter().try_fold(0, add).map_or_else(|| self.last_was("invalid escape"), Ok)
     }
 }

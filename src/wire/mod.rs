@@ -1,5 +1,5 @@
 //! The file formats. Text in, domain values and defects out, through nodes of one JSON tree; and
-//! back, through serde twins of the domain types, exactly as they stand in files.
+//! back, through serde twins of the domain types and `serde_json`, exactly as they stand in files.
 //!
 //! A comparison can be taken away as [`markdown`], [`csv`] and [`json_ld`]: text out, and no way back.
 
@@ -73,14 +73,5 @@ impl std::error::Error for Unreadable {}
 impl From<Defect> for Unreadable {
     fn from(defect: Defect) -> Self {
         Self::Defect(defect)
-    }
-}
-
-impl From<serde_json::Error> for Unreadable {
-    fn from(error: serde_json::Error) -> Self {
-        let (line, column) = (error.line(), error.column());
-        let said = error.to_string();
-        let reason = said.split_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
-        Self::Malformed { line, column, reason: reason.to_owned() }
     }
 }

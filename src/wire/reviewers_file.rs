@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     Unreadable,
+    json::Json,
     node::{Defects, Node},
 };
 use crate::domain::{
@@ -42,7 +43,7 @@ pub struct ReviewerFile {
 /// # Errors
 /// Where it is not JSON or not an array.
 pub fn read_reviewers(text: &str) -> Result<(Vec<Reviewer>, Vec<Defect>), Unreadable> {
-    let value = serde_json::from_str(text)?;
+    let value = Json::read(text)?;
     let defects = Defects::default();
     let reviewers = read_all(Node::root(&value, &defects).try_array()?);
     Ok((reviewers, defects.into_vec()))

@@ -15,6 +15,7 @@ use crate::{
     },
     wire::{
         Unreadable,
+        json::Json,
         node::{Defects, Node},
     },
 };
@@ -26,7 +27,7 @@ use crate::{
 /// # Errors
 /// Where it is not JSON, or is no object with a sound slug, title and year.
 pub fn read_film(text: &str) -> Result<(Film, Vec<Defect>), Unreadable> {
-    let value = serde_json::from_str(text)?;
+    let value = Json::read(text)?;
     let defects = Defects::default();
     let film = read(&Node::root(&value, &defects))?;
     Ok((film, defects.into_vec()))
