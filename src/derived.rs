@@ -91,14 +91,18 @@ fn value_untracked(memo: Memo<Erased>) -> Arc<dyn Any + Send + Sync> {
 }
 
 /// Runs at once, and again whenever what it has read changes, for as long as what asks for it is
-/// there.
+/// there. Away from the browser it runs once.
 pub fn follow(run: impl FnMut() + 'static) {
     follow_boxed(Box::new(run));
 }
 
 #[inline(never)]
 fn follow_boxed(mut run: Box<dyn FnMut()>) {
-    keep(RenderEffect::new(move |_| run()));
+    if cfg!(target_arch = "wasm32") {
+        keep(RenderEffect::new(move |_| run()));
+    } else {
+        run();
+    }
 }
 
 /// Keeps something until the effect around it runs again.

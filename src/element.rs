@@ -1,45 +1,76 @@
-//! Elements as plain values.
+//! Elements as text.
 //!
 //! Leptos's own views have a type each, and the building, patching and removing of each is compiled
 //! anew: written with them this site was 340 KB of WebAssembly under brotli, more than twice what a
-//! visitor should have to wait for. Here an element is a value like any other, with its attributes
-//! and children in vectors and what is reactive in closures (`..._with`). [`mount`] draws it on the
-//! page, where Leptos runs the closures again when a signal they read has changed; [`to_html`]
-//! writes it as text, where there is no page.
+//! visitor should have to wait for. Here an element is HTML from the start, and the browser makes the
+//! nodes of a whole part of the page of it at once, which takes a fraction of the time that making
+//! them one by one does. What is reactive is a closure (`..._with`): it becomes an effect of Leptos
+//! at once, gives what is written at first, and is told its node when that is on the page ([`mount`]).
+//! Where there is no page, each closure runs once, and [`to_html`] gives the text.
 //!
 //! When a closure runs again, what it gives takes the place of what it gave before; to keep
 //! elements, put the closure on the attribute or the text and not around the element.
+//!
+//! Elements must lie in each other as HTML allows: its parser moves out a block in a paragraph.
 
-mod html;
-mod mount;
+mod live;
 
-pub use html::to_html;
-pub use mount::mount;
+use std::rc::Rc;
+
+use live::{Known, Place};
+pub use live::{keyed, mount, reactive};
 
 pub use crate::browser::dom::Event;
-use crate::browser::dom::Space;
 
-/// A part of the page: what an element, a text or a closure gives, before it is drawn.
+/// Elements that hold nothing, and have no end tag.
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// A part of the page: its text, and the places in it where something is alive, in their order.
+#[derive(Default)]
 #[must_use]
-pub enum View {
-    /// An element.
-    Element(Element),
-    /// A text.
-    Text(String),
-    /// A text that follows what the closure reads.
-    TextWith(Box<dyn Fn() -> String>),
-    /// A view that follows what the closure reads.
-    With(Box<dyn Fn() -> View>),
-    /// A list whose elements are kept.
-    Keyed(Keyed),
-    /// Several, one after the other.
-    Many(Vec<View>),
+pub struct View {
+    html: String,
+    places: Vec<Rc<Place>>,
 }
 
-/// A list that follows what `keys` reads ([`keyed`]).
-pub struct Keyed {
-    keys: Box<dyn Fn() -> Vec<String>>,
-    view: Box<dyn Fn(&str) -> View>,
+/// A view as HTML.
+#[must_use]
+pub fn to_html(view: View) -> String {
+    view.html
+}
+
+impl View {
+    #[inline(never)]
+    fn push(&mut self, view: Self) {
+        self.html.push_str(&view.html);
+        self.places.extend(view.places);
+    }
+
+    /// Adds what is text and no markup.
+    #[inline(never)]
+    fn push_text(&mut self, text: &str) {
+        escape(text, &mut self.html);
+    }
+
+    #[inline(never)]
+    fn push_element(&mut self, Element(element): Element) {
+        let Inside { name, attributes, place, content } = *element;
+        for part in ["<", name, &attributes] {
+            self.html.push_str(part);
+        }
+        if let Some(place) = place {
+            self.html.push_str(live::ON_ELEMENT);
+            self.places.push(place);
+        }
+        self.html.push('>');
+        if !VOID.contains(&name) {
+            self.push(content);
+            for part in ["</", name, ">"] {
+                self.html.push_str(part);
+            }
+        }
+    }
 }
 
 /// An element on its way to the page. One pointer, so that passing it from call to call is cheap.
@@ -48,49 +79,38 @@ pub struct Element(Box<Inside>);
 
 struct Inside {
     name: &'static str,
-    space: Space,
-    parts: Vec<Part>,
-    children: Vec<View>,
+    /// As they are written.
+    attributes: String,
+    place: Option<Rc<Place>>,
+    content: View,
 }
 
-/// What is set on an element.
-enum Part {
-    Attribute(&'static str, String),
-    AttributeWith(&'static str, Box<dyn Fn() -> Option<String>>),
-    PropertyWith(&'static str, Box<dyn Fn() -> Property>),
-    Handler(&'static str, Box<dyn FnMut(Event)>),
-}
-
-/// An HTML element of that name.
+/// An element of that name.
+#[inline(never)]
 pub fn el(name: &'static str) -> Element {
-    Element::new(name, Space::Html)
+    Element(Box::new(Inside { name, attributes: String::new(), place: None, content: View::default() }))
 }
 
 /// The `svg` element.
 pub fn svg(view_box: impl Attribute) -> Element {
-    Element::new("svg", Space::Svg).attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
+    el("svg").attr("viewBox", view_box).attr("aria-hidden", "true").attr("focusable", "false")
 }
 
 /// An SVG path. Every shape of the site is one.
 pub fn path(d: impl Attribute) -> Element {
-    Element::new("path", Space::Svg).attr("d", d)
+    el("path").attr("d", d)
 }
 
 /// Text in an SVG picture, with its middle at `x`.
 pub fn svg_text(x: impl Attribute, y: impl Attribute, text: impl Into<String>) -> Element {
-    Element::new("text", Space::Svg).attr("x", x).attr("y", y).attr("text-anchor", "middle").child(text.into())
+    el("text").attr("x", x).attr("y", y).attr("text-anchor", "middle").child(text.into())
 }
 
 impl Element {
-    #[inline(never)]
-    fn new(name: &'static str, space: Space) -> Self {
-        Self(Box::new(Inside { name, space, parts: Vec::new(), children: Vec::new() }))
-    }
-
     /// With its `class` attribute.
     #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
-        self.fixed("class", class.to_owned())
+        self.fixed("class", class)
     }
 
     /// With an attribute; without it where the value is none.
@@ -99,29 +119,59 @@ impl Element {
     }
 
     #[inline(never)]
-    fn fixed(self, name: &'static str, value: String) -> Self {
-        self.with(Part::Attribute(name, value))
+    fn fixed(mut self, name: &'static str, value: &str) -> Self {
+        let attributes = &mut self.0.attributes;
+        for part in [" ", name, "=\""] {
+            attributes.push_str(part);
+        }
+        escape(value, attributes);
+        attributes.push('"');
+        self
     }
 
     /// With an attribute that follows what the closure reads.
     pub fn attr_with<V: Attribute>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
-        self.with(Part::AttributeWith(name, Box::new(move || value().text())))
+        self.following(Known::Attribute(name), Box::new(move || value().text()))
     }
 
-    /// With a property of its DOM object that follows what the closure reads.
-    pub fn prop_with<V: Into<Property>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
-        self.with(Part::PropertyWith(name, Box::new(move || value().into())))
+    /// With a property that says yes or no, as `checked` does, and follows what the closure reads.
+    pub fn flag_with(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        self.following(Known::Flag(name), Box::new(move || value().text()))
+    }
+
+    /// With the value of a field that follows what the closure reads.
+    pub fn value_with(self, value: impl Fn() -> String + 'static) -> Self {
+        self.following(Known::Value, Box::new(move || Some(value())))
+    }
+
+    /// With a text that follows what the closure reads. There is nothing else in the element.
+    pub fn text_with(self, text: impl Fn() -> String + 'static) -> Self {
+        self.following(Known::Text, Box::new(move || Some(text())))
+    }
+
+    #[inline(never)]
+    fn following(mut self, known: Known, value: Box<dyn Fn() -> Option<String>>) -> Self {
+        let first = live::follow_value(self.place(), known, value);
+        if let Some(name) = known.attribute() {
+            return first.attribute(self, name);
+        }
+        self.0.content.push_text(&first.unwrap_or_default());
+        self
     }
 
     /// With a handler of an event.
     pub fn on(self, event: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
-        self.with(Part::Handler(event, Box::new(handle)))
+        self.handling(event, Box::new(handle))
     }
 
     #[inline(never)]
-    fn with(mut self, part: Part) -> Self {
-        self.0.parts.push(part);
+    fn handling(mut self, event: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
+        self.place().handle(event, handle);
         self
+    }
+
+    fn place(&mut self) -> &Rc<Place> {
+        self.0.place.get_or_insert_default()
     }
 
     /// With a child more, or several, or none.
@@ -134,45 +184,22 @@ impl Element {
         self.child(reactive(child))
     }
 
-    /// With a text that follows what the closure reads.
-    pub fn text_with(self, text: impl Fn() -> String + 'static) -> Self {
-        self.child(View::TextWith(Box::new(text)))
-    }
-
     /// The element as a view.
     pub fn view(self) -> View {
-        View::Element(self)
+        Child::view(self)
     }
 }
 
-/// A view that follows what the closure reads.
-pub fn reactive<C: Child>(child: impl Fn() -> C + 'static) -> View {
-    View::With(Box::new(move || child().view()))
-}
-
-/// A list that follows what `keys` reads. The elements of a key are made once, and kept and moved
-/// for as long as it is there.
-pub fn keyed(keys: impl Fn() -> Vec<String> + 'static, view: impl Fn(&str) -> View + 'static) -> View {
-    View::Keyed(Keyed { keys: Box::new(keys), view: Box::new(view) })
-}
-
-/// The value of a property.
-pub enum Property {
-    /// A text.
-    Text(String),
-    /// Yes or no.
-    Flag(bool),
-}
-
-impl From<String> for Property {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<bool> for Property {
-    fn from(flag: bool) -> Self {
-        Self::Flag(flag)
+#[inline(never)]
+fn escape(text: &str, html: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
     }
 }
 
@@ -183,8 +210,20 @@ pub trait Attribute: Sized {
 
     /// Puts it on an element.
     fn set_on(self, element: Element, name: &'static str) -> Element {
-        match self.text() {
-            Some(text) => element.fixed(name, text),
+        self.text().attribute(element, name)
+    }
+}
+
+/// What may be there, as an attribute.
+trait Perhaps {
+    fn attribute(self, element: Element, name: &'static str) -> Element;
+}
+
+impl Perhaps for Option<String> {
+    #[inline(never)]
+    fn attribute(self, element: Element, name: &'static str) -> Element {
+        match self {
+            Some(text) => element.fixed(name, &text),
             None => element,
         }
     }
@@ -195,9 +234,8 @@ impl Attribute for &'static str {
         Some(self.to_owned())
     }
 
-    #[inline(never)]
     fn set_on(self, element: Element, name: &'static str) -> Element {
-        element.fixed(name, self.to_owned())
+        element.fixed(name, self)
     }
 }
 
@@ -228,15 +266,15 @@ impl Attribute for bool {
 
 /// What can stand inside an element: text, elements, views, lists of them and nothing.
 pub trait Child {
-    /// Puts it at the end of the children.
-    fn put(self, children: &mut Vec<View>);
+    /// Puts it at the end of a view.
+    fn put(self, view: &mut View);
 
     /// Puts it into an element, after its other children.
     fn put_into(self, mut element: Element) -> Element
     where
         Self: Sized,
     {
-        self.put(&mut element.0.children);
+        self.put(&mut element.0.content);
         element
     }
 
@@ -245,88 +283,75 @@ pub trait Child {
     where
         Self: Sized,
     {
-        let mut children = Vec::new();
-        self.put(&mut children);
-        together(children)
-    }
-}
-
-#[inline(never)]
-fn together(mut views: Vec<View>) -> View {
-    match views.pop() {
-        Some(only) if views.is_empty() => only,
-        last => {
-            views.extend(last);
-            View::Many(views)
-        }
+        let mut view = View::default();
+        self.put(&mut view);
+        view
     }
 }
 
 impl Child for View {
-    fn put(self, children: &mut Vec<View>) {
-        children.push(self);
+    fn put(self, view: &mut View) {
+        view.push(self);
     }
 }
 
 impl Child for Element {
-    #[inline(never)]
-    fn put(self, children: &mut Vec<View>) {
-        children.push(View::Element(self));
+    fn put(self, view: &mut View) {
+        view.push_element(self);
     }
 
     #[inline(never)]
     fn put_into(self, mut element: Element) -> Element {
-        element.0.children.push(View::Element(self));
+        element.0.content.push_element(self);
         element
     }
 }
 
 impl Child for String {
-    fn put(self, children: &mut Vec<View>) {
-        children.push(View::Text(self));
+    fn put(self, view: &mut View) {
+        view.push_text(&self);
     }
 }
 
 impl Child for &str {
-    #[inline(never)]
-    fn put(self, children: &mut Vec<View>) {
-        self.to_owned().put(children);
+    fn put(self, view: &mut View) {
+        view.push_text(self);
     }
 
     #[inline(never)]
     fn put_into(self, mut element: Element) -> Element {
-        self.put(&mut element.0.children);
+        element.0.content.push_text(self);
         element
     }
 }
 
 impl<C: Child> Child for Option<C> {
-    fn put(self, children: &mut Vec<View>) {
+    fn put(self, view: &mut View) {
         if let Some(child) = self {
-            child.put(children);
+            child.put(view);
         }
     }
 }
 
 impl<C: Child> Child for Vec<C> {
-    fn put(self, children: &mut Vec<View>) {
+    fn put(self, view: &mut View) {
         for child in self {
-            child.put(children);
+            child.put(view);
         }
     }
 }
 
 impl<C: Child, const N: usize> Child for [C; N] {
-    fn put(self, children: &mut Vec<View>) {
+    fn put(self, view: &mut View) {
         for child in self {
-            child.put(children);
+            child.put(view);
         }
     }
 }
 
 impl<A: Child, B: Child> Child for (A, B) {
-    fn put(self, children: &mut Vec<View>) {
-        self.0.put(children);
-        self.1.put(children);
+    fn put(self, view: &mut View) {
+        self.0.put(view);
+        self.1.put(view);
     }
 }

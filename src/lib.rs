@@ -17,7 +17,7 @@
 //! | `browser` | history, focus, storage, names, nodes: the only users of web-sys | |
 //! | `derived` | memos and effects that are all of one type, so that the module stays small | Leptos |
 //! | `hooks` | the reactive seam: what pages read, and where state lives | all of these |
-//! | `element` | elements as plain values, and drawing them on the page | `browser`, Leptos |
+//! | `element` | elements as HTML with what is alive in them, and drawing them on the page | `browser`, Leptos |
 //! | `components`, `pages` | plain domain values in, views out; no predicates, no paths | `hooks`, `element` |
 //!
 //! `xtask` takes the crate without the `app` feature, so that checking data compiles no web

@@ -119,10 +119,15 @@ fn media_queries_are_asked_of_the_browser() {
 
 /// Draws a view into an element that is on the page, and gives that.
 fn draw<C: Child>(view: impl FnOnce() -> C) -> dom::Element {
-    let root = dom::element("div", dom::Space::Html).unwrap();
+    let root = document().create_element("div").unwrap();
     dom::insert(&root, &document().body().unwrap(), None);
     mount(&root, view);
     root
+}
+
+/// What is drawn, without the signs by which places are found.
+fn html(root: &dom::Element) -> String {
+    root.inner_html().replace(" data-live=\"\"", "")
 }
 
 #[wasm_bindgen_test]
@@ -131,21 +136,44 @@ async fn what_a_closure_reads_is_followed_in_its_place() {
     let number = owner.with(|| RwSignal::new(1));
     let words = move || (0..number.get()).map(|at| el("i").child(at.to_string())).collect::<Vec<_>>();
     let root = draw(move || {
-        let text = el("p").child("a").text_with(move || number.get().to_string()).child("b");
+        let text = el("p").child("a").child(el("b").text_with(move || number.get().to_string()));
         let attributes = el("input").attr_with("data-one", move || number.get() == 1);
-        let attributes = attributes.prop_with("value", move || number.get().to_string());
+        let attributes = attributes.value_with(move || number.get().to_string());
         [text.child(reactive(words)).child(reactive(words)).child("c"), attributes]
     });
-    assert_eq!(root.inner_html(), r#"<p>a1b<i>0</i><i>0</i>c</p><input data-one="">"#);
+    assert_eq!(html(&root), r#"<p>a<b>1</b><i>0</i><i>0</i>c</p><input data-one="" value="1">"#);
     let text = root.first_child().unwrap();
     number.set(2);
     tick().await;
-    assert_eq!(root.inner_html(), "<p>a2b<i>0</i><i>1</i><i>0</i><i>1</i>c</p><input>");
+    assert_eq!(html(&root), r#"<p>a<b>2</b><i>0</i><i>1</i><i>0</i><i>1</i>c</p><input value="1">"#);
     assert_eq!(Reflect::get(&root.last_child().unwrap(), &"value".into()).unwrap().as_string().as_deref(), Some("2"));
     number.set(0);
     tick().await;
-    assert_eq!(root.inner_html(), "<p>a0bc</p><input>");
+    assert_eq!(html(&root), r#"<p>a<b>0</b>c</p><input value="1">"#);
     assert_eq!(root.first_child().unwrap(), text, "what the closures are in stays");
+}
+
+#[wasm_bindgen_test]
+async fn texts_and_values_are_what_they_were_whatever_is_in_them() {
+    let owner = Owner::new_root(None);
+    let shown = owner.with(|| RwSignal::new(String::new()));
+    let root = draw(move || {
+        let all = move || shown.get();
+        let fixed = move || el("i").attr("title", shown.get()).child(shown.get());
+        el("p").child(el("b").attr_with("title", all).text_with(all)).child_with(fixed)
+    });
+    for text in
+        ["<b>", "</p>", "a & b &amp; c", "\"'`", "<!-- -->", "<script>alert(1)</script>", "\u{a0}\u{1f3ac} \n\t é"]
+    {
+        shown.set(text.to_owned());
+        tick().await;
+        for name in ["b", "i"] {
+            let element = root.query_selector(name).unwrap().unwrap();
+            assert_eq!(element.text_content().as_deref(), Some(text));
+            assert_eq!(element.get_attribute("title").as_deref(), Some(text));
+            assert_eq!(element.child_element_count(), 0);
+        }
+    }
 }
 
 #[wasm_bindgen_test]
@@ -178,7 +206,7 @@ async fn what_a_closure_made_is_gone_when_it_runs_again() {
     assert_eq!(runs.last(), Some(&1));
     first.unchecked_ref::<HtmlElement>().click();
     assert_eq!(clicks.get_untracked(), 1, "a handler goes with what made it");
-    assert_eq!(root.inner_html(), "<button></button>");
+    assert_eq!(html(&root), "<button></button>");
 }
 
 #[wasm_bindgen_test]

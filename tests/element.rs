@@ -39,9 +39,9 @@ fn attributes_without_a_value_are_left_away_or_bare() {
 
 #[test]
 fn properties_are_the_attributes_they_start_as_and_handlers_are_nothing() {
-    let on = el("input").prop_with("checked", || true).prop_with("value", || "x".to_owned()).on("input", |_| {});
+    let on = el("input").flag_with("checked", || true).value_with(|| "x".to_owned()).on("input", |_| {});
     assert_eq!(html(on), r#"<input checked="" value="x">"#);
-    assert_eq!(html(el("input").prop_with("checked", || false)), "<input>");
+    assert_eq!(html(el("input").flag_with("checked", || false)), "<input>");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn closures_are_asked_once() {
 
 #[test]
 fn children_are_one_or_several_or_none() {
-    let several: Vec<View> = vec!["a".to_owned().view(), reactive(|| "b"), View::Many(Vec::new())];
+    let several: Vec<View> = vec!["a".to_owned().view(), reactive(|| "b"), View::default()];
     assert_eq!(
         html(el("p").child(several).child(["c", "d"]).child(("e", Some("f"))).child(None::<&str>)),
         "<p>abcdef</p>"

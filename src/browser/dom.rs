@@ -3,31 +3,35 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{DocumentFragment, HtmlElement, HtmlTemplateElement};
 pub use web_sys::{Element, Event, Node};
 
-/// What an element is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Space {
-    /// HTML.
-    Html,
-    /// A picture.
-    Svg,
+use crate::domain::gather::Gather;
+
+/// The nodes that a text of HTML says, before they are on the page.
+#[must_use]
+pub fn parse(html: &str) -> Option<Node> {
+    let template: HtmlTemplateElement = document().create_element("template").ok()?.unchecked_into();
+    template.set_inner_html(html);
+    Some(template.content().into())
 }
 
-/// A new element of that name.
+/// The elements of what was parsed that a selector finds, in their order.
 #[must_use]
-pub fn element(name: &str, space: Space) -> Option<Element> {
-    let space = match space {
-        Space::Html => "http://www.w3.org/1999/xhtml",
-        Space::Svg => "http://www.w3.org/2000/svg",
-    };
-    document().create_element_ns(Some(space), name).ok()
+pub fn find(parsed: &Node, selector: &str) -> Vec<Element> {
+    let Ok(found) = parsed.unchecked_ref::<DocumentFragment>().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at).map(JsCast::unchecked_into)).gathered()
 }
 
-/// A new text.
+/// A new text, with nothing in it.
 #[must_use]
-pub fn text(text: &str) -> Node {
-    document().create_text_node(text).into()
+pub fn text() -> Node {
+    document().create_text_node("").into()
+}
+
+/// Puts a node where an element is.
+pub fn replace(element: &Element, node: &Node) {
+    drop(element.replace_with_with_node_1(node));
 }
 
 /// Writes another text in place of the one of a node.
@@ -40,6 +44,15 @@ pub fn insert(node: &Node, parent: &Node, before: Option<&Node>) {
     drop(parent.insert_before(node, before));
 }
 
+/// Takes the focus from what is in a node. A browser that finds it gone when the node is off the page
+/// lays out the whole page on the spot.
+pub fn unfocus(node: &Node) {
+    let focused = document().active_element().filter(|focused| node.contains(Some(focused)));
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        drop(focused.blur());
+    }
+}
+
 /// Takes a node off the page.
 pub fn remove(node: &Node) {
     if let Some(parent) = node.parent_node() {
@@ -48,7 +61,8 @@ pub fn remove(node: &Node) {
 }
 
 /// Sets an attribute, or takes it away.
-pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+pub fn set_attribute(element: &Node, name: &str, value: Option<&str>) {
+    let element = element.unchecked_ref::<Element>();
     drop(match value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
@@ -56,7 +70,7 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
 }
 
 /// Sets a property of an element's object.
-pub fn set_property(element: &Element, name: &str, value: impl Into<JsValue>) {
+pub fn set_property(element: &Node, name: &str, value: impl Into<JsValue>) {
     drop(js_sys::Reflect::set(element, &JsValue::from_str(name), &value.into()));
 }
 

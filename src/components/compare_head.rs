@@ -68,12 +68,12 @@ fn chosen(columns: &Columns, origin: Origin) -> Element {
 
 /// As in `They split on the pacing. They agree on the acting and the sound.`, each aspect that they
 /// differ on leading to its passages.
-fn summary(columns: &Columns) -> Vec<View> {
+fn summary(columns: &Columns) -> View {
     let rows = columns.comparison().arranged(RowFilter::All, RowOrder::Contested);
     let of = |class: RowClass| -> Vec<Aspect> {
         rows.iter().filter(|row| row.tally.class() == class).map(|row| row.tally.aspect).gathered()
     };
-    let mut parts = Vec::new();
+    let mut parts = View::default();
     if rows.iter().all(|row| row.tally.class() == RowClass::Silent) {
         "No claims are marked in these reviews.".put(&mut parts);
     }
@@ -92,7 +92,7 @@ fn summary(columns: &Columns) -> Vec<View> {
                 at if at == last => " and ".put(&mut parts),
                 _ => ", ".put(&mut parts),
             }
-            columns.look(Focus::Aspect(aspect)).child(aspect.in_sentence()).put(&mut parts);
+            columns.look(&Focus::Aspect(aspect)).child(aspect.in_sentence()).put(&mut parts);
         }
         ". ".put(&mut parts);
     }

@@ -43,7 +43,7 @@ pub fn pill(
     el("label")
         .class("pill")
         .attr_with("data-none", move || count() == 0)
-        .child(el("input").attr("type", "checkbox").prop_with("checked", chosen).on("change", move |_| toggle()))
+        .child(el("input").attr("type", "checkbox").flag_with("checked", chosen).on("change", move |_| toggle()))
         .child(el("span").child(label.into()))
         .child(el("small").text_with(move || count().to_string()))
 }

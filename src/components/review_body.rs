@@ -54,7 +54,7 @@ pub fn review_body(film: &Arc<Film>, place: usize, reading: &Reading) -> Option<
         };
         el("details")
             .class("read-on")
-            .prop_with("open", marks_rest)
+            .flag_with("open", marks_rest)
             .child(el("summary").child(format!("Read on: {} more, {words} words", text::counted(rest, "passage"))))
             .child(blocks(first..review.body.len()))
     });
@@ -85,7 +85,7 @@ fn block_view(film: &Arc<Film>, place: usize, block: usize, reading: &Reading) -
         Some(opinions_only) if this.kind != BlockKind::Opinion => {
             let opinions_only = Arc::clone(opinions_only);
             let what = format!("{}, {}", label(this).unwrap_or_default(), text::counted(this.words(), "word"));
-            let details = block_element("details", this).class("block").prop_with("open", move || !opinions_only());
+            let details = block_element("details", this).class("block").flag_with("open", move || !opinions_only());
             Some(details.child(el("summary").child(what)).child(passage))
         }
         _ => {
@@ -118,14 +118,14 @@ fn label(block: &Block) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn marked_text(review: &Review, block: usize, aspect: Option<Aspect>) -> Vec<View> {
+fn marked_text(review: &Review, block: usize, aspect: Option<Aspect>) -> View {
     marked_segments(review, block, 0, segments(review, block, |claim| Some(claim.aspect) == aspect))
 }
 
 /// Segments of a block from `start` on, those of claims marked, each with the names of the claims
 /// that start there.
-pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Vec<Segment>) -> Vec<View> {
-    let mut views = Vec::new();
+pub fn marked_segments(review: &Review, block: usize, start: usize, segments: Vec<Segment>) -> View {
+    let mut views = View::default();
     let mut at = start;
     for part in segments {
         let here = at;

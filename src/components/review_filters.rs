@@ -179,7 +179,7 @@ fn choice(
     choose: impl Fn() + 'static,
 ) -> Element {
     let input =
-        el("input").attr("type", kind).attr("name", name).prop_with("checked", chosen).on("change", move |_| choose());
+        el("input").attr("type", kind).attr("name", name).flag_with("checked", chosen).on("change", move |_| choose());
     el("label").class("option").child(input).child(el("span").child(label))
 }
 
@@ -199,7 +199,7 @@ fn list(label: &'static str, options: Vec<Element>, choose: Box<dyn Fn(&str)>) -
 
 /// One option of a list, without its text.
 pub fn option(value: impl Attribute, chosen: impl Fn() -> bool + Send + Sync + 'static) -> Element {
-    el("option").attr("value", value).prop_with("selected", chosen)
+    el("option").attr("value", value).flag_with("selected", chosen)
 }
 
 fn toggle<T: PartialEq + Clone>(values: &mut Vec<T>, value: &T) {

@@ -26,7 +26,7 @@ pub fn score_range(
             .attr("min", "0")
             .attr("max", "100")
             .attr("step", "1")
-            .prop_with("value", shown)
+            .value_with(shown)
             .on("input", move |event| moving.set(read(&event)))
             .on("change", move |event| {
                 moving.set(None);

@@ -77,7 +77,7 @@ pub fn search_field(value: impl Fn() -> String + Send + Sync + 'static, typed: i
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("maxlength", "200")
-        .prop_with("value", value)
+        .value_with(value)
         .on("input", move |event| typed(event_target_value(&event)));
     el("label")
         .class("search-field")

@@ -1,0 +1,279 @@
+//! What is alive in a view: the nodes that closures and handlers are about, and the parts of the page
+//! that are drawn anew.
+//!
+//! Each closure of a view becomes an effect. What an effect makes (effects, listeners, signals) is
+//! of its owner: it is gone when the effect runs again, and when an effect around it does.
+
+use std::{
+    cell::{OnceCell, RefCell},
+    iter::{successors, zip},
+    mem,
+    rc::Rc,
+};
+
+use any_spawner::Executor;
+use leptos::prelude::Owner;
+
+use super::{Child, View};
+use crate::domain::gather::Gather;
+use crate::{
+    browser::dom::{self, Event, Listener, Node},
+    derived::{follow, keep},
+};
+
+/// Whether there is a page, where places are looked for.
+const PAGE: bool = cfg!(target_arch = "wasm32");
+/// What says that an element is a place.
+pub(super) const ON_ELEMENT: &str = if PAGE { " data-live" } else { "" };
+/// A place that is no element: an empty text takes it.
+const MARK: &str = if PAGE { "<template data-live></template>" } else { "" };
+/// What finds both.
+const PLACES: &str = "[data-live]";
+
+/// Draws a view into a node of the page, after what is there, for as long as the page is open.
+pub fn mount<C: Child>(parent: &Node, view: impl FnOnce() -> C) {
+    // It fails where it was done before, which is as good.
+    drop(Executor::init_wasm_bindgen());
+    let owner = Owner::new();
+    owner.with(|| draw(view().view(), parent, None));
+    mem::forget(owner);
+}
+
+/// Draws a view before a node, or at the end of its parent.
+#[inline(never)]
+fn draw(view: View, parent: &Node, before: Option<&Node>) {
+    let Some(drawn) = dom::parse(&view.html) else { return };
+    for (place, node) in zip(view.places, dom::find(&drawn, PLACES)) {
+        place.found(node);
+    }
+    dom::insert(&drawn, parent, before);
+}
+
+/// A node of the page, known when it is there.
+#[derive(Default)]
+pub(super) struct Place {
+    node: OnceCell<Node>,
+    is_mark: bool,
+    handlers: RefCell<Vec<(&'static str, Handler)>>,
+    listeners: RefCell<Vec<Listener>>,
+}
+
+type Handler = Box<dyn FnMut(Event)>;
+
+impl Place {
+    fn mark() -> Rc<Self> {
+        Rc::new(Self { is_mark: true, ..Self::default() })
+    }
+
+    /// Takes a handler of an event at it, for as long as what asks is there.
+    pub fn handle(self: &Rc<Self>, event: &'static str, handler: Handler) {
+        self.handlers.borrow_mut().push((event, handler));
+        keep(Rc::clone(self));
+    }
+
+    fn found(&self, element: dom::Element) {
+        let node = if self.is_mark {
+            let text = dom::text();
+            dom::replace(&element, &text);
+            text
+        } else {
+            let listen = |(event, handler)| Listener::new(element.clone(), event, handler);
+            self.listeners.replace(self.handlers.take().into_iter().map(listen).gathered());
+            element.into()
+        };
+        drop(self.node.set(node));
+    }
+}
+
+/// What of an element follows a closure.
+#[derive(Clone, Copy)]
+pub(super) enum Known {
+    Attribute(&'static str),
+    Flag(&'static str),
+    Value,
+    Text,
+}
+
+impl Known {
+    /// The attribute that says what it is at first.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Attribute(name) | Self::Flag(name) => Some(name),
+            Self::Value => Some("value"),
+            Self::Text => None,
+        }
+    }
+
+    /// Whether nothing but the closure changes it. What is the same is left alone then: a screen
+    /// reader may read again what is written again.
+    const fn is_ours(self) -> bool {
+        matches!(self, Self::Attribute(_) | Self::Text)
+    }
+
+    fn set(self, node: &Node, value: Option<&str>) {
+        match self {
+            Self::Attribute(name) => dom::set_attribute(node, name, value),
+            Self::Flag(name) => dom::set_property(node, name, value.is_some()),
+            Self::Value => dom::set_property(node, "value", value.unwrap_or_default()),
+            Self::Text => dom::set_text(node, value.unwrap_or_default()),
+        }
+    }
+}
+
+/// Has something of an element follow a closure; gives back what it is at first.
+pub(super) fn follow_value(place: &Rc<Place>, known: Known, value: Box<dyn Fn() -> Option<String>>) -> Option<String> {
+    let first = Rc::new(RefCell::new(None));
+    let (place, shown) = (Rc::clone(place), Rc::clone(&first));
+    follow(move || {
+        let value = value();
+        if let Some(node) = place.node.get()
+            && !(known.is_ours() && *shown.borrow() == value)
+        {
+            known.set(node, value.as_deref());
+        }
+        shown.replace(value);
+    });
+    first.borrow().clone()
+}
+
+/// A view that follows what the closure reads.
+pub fn reactive<C: Child>(child: impl Fn() -> C + 'static) -> View {
+    follow_view(Box::new(move || child().view()))
+}
+
+#[inline(never)]
+fn follow_view(view: Box<dyn Fn() -> View>) -> View {
+    let region = Region::new();
+    let first = Rc::new(RefCell::new(View::default()));
+    let (inside, undrawn) = (region.clone(), Rc::clone(&first));
+    follow(move || {
+        let view = view();
+        match inside.parent() {
+            Some(parent) => inside.replace(view, &parent),
+            None => drop(undrawn.replace(view)),
+        }
+    });
+    region.around(first.take())
+}
+
+/// A list that follows what `keys` reads. The elements of a key are made once, and kept and moved
+/// for as long as it is there.
+pub fn keyed(keys: impl Fn() -> Vec<String> + 'static, view: impl Fn(&str) -> View + 'static) -> View {
+    follow_list(Box::new(keys), Box::new(view))
+}
+
+#[inline(never)]
+fn follow_list(keys: Box<dyn Fn() -> Vec<String>>, view: Box<dyn Fn(&str) -> View>) -> View {
+    let region = Region::new();
+    let first = Rc::new(RefCell::new(View::default()));
+    let (inside, undrawn) = (region.clone(), Rc::clone(&first));
+    // The owner of the items is the list's, and not its effect's: they last from run to run.
+    let owner = Owner::current().unwrap_or_default();
+    let mut items: Vec<Item> = Vec::new();
+    follow(move || {
+        let parent = inside.parent();
+        let mut old = mem::take(&mut items);
+        let kept = |key: String| (Item::take(&mut old, &key), key);
+        let wanted: Vec<(Option<Item>, String)> = keys().into_iter().map(kept).gathered();
+        old.into_iter().for_each(Item::remove);
+        // Only what is not in its place is moved: an element that moves loses the focus.
+        let mut next = inside.start().and_then(Node::next_sibling);
+        for (kept, key) in wanted {
+            let (item, new) = if let Some(item) = kept {
+                (item, None)
+            } else {
+                let (item, view) = Item::new(key, &owner, &view);
+                (item, Some(view))
+            };
+            match (&parent, new) {
+                (Some(parent), Some(view)) => draw(view, parent, next.as_ref()),
+                (Some(parent), None) if next.as_ref() != item.region.start() => {
+                    item.region.all().iter().for_each(|node| dom::insert(node, parent, next.as_ref()));
+                }
+                (Some(_), None) => {}
+                (None, view) => view.into_iter().for_each(|view| undrawn.borrow_mut().push(view)),
+            }
+            next = item.region.end().and_then(Node::next_sibling);
+            items.push(item);
+        }
+    });
+    region.around(first.take())
+}
+
+/// What is drawn for a key of a list.
+struct Item {
+    key: String,
+    region: Region,
+    owner: Owner,
+}
+
+impl Item {
+    fn new(key: String, list: &Owner, view: &dyn Fn(&str) -> View) -> (Self, View) {
+        let item = Self { key, region: Region::new(), owner: list.with(Owner::new) };
+        let view = item.owner.with(|| view(&item.key));
+        let view = item.region.around(view);
+        (item, view)
+    }
+
+    /// Takes the item of a key out of a list of them.
+    fn take(items: &mut Vec<Self>, key: &str) -> Option<Self> {
+        let place = items.iter().position(|item| item.key == key)?;
+        Some(items.remove(place))
+    }
+
+    fn remove(self) {
+        self.region.all().iter().for_each(dom::remove);
+        self.owner.cleanup();
+    }
+}
+
+/// What stands between two empty texts.
+#[derive(Clone)]
+struct Region {
+    start: Rc<Place>,
+    end: Rc<Place>,
+}
+
+impl Region {
+    fn new() -> Self {
+        Self { start: Place::mark(), end: Place::mark() }
+    }
+
+    /// A view as what stands in it.
+    fn around(&self, mut view: View) -> View {
+        view.html.insert_str(0, MARK);
+        view.html.push_str(MARK);
+        view.places.insert(0, Rc::clone(&self.start));
+        view.places.push(Rc::clone(&self.end));
+        view
+    }
+
+    fn start(&self) -> Option<&Node> {
+        self.start.node.get()
+    }
+
+    fn end(&self) -> Option<&Node> {
+        self.end.node.get()
+    }
+
+    /// What it stands in; none as long as it is not drawn.
+    fn parent(&self) -> Option<Node> {
+        self.end()?.parent_node()
+    }
+
+    /// Draws another view in place of what is there.
+    fn replace(&self, view: View, parent: &Node) {
+        let mut stale = self.all();
+        stale.retain(|node| Some(node) != self.start() && Some(node) != self.end());
+        stale.iter().for_each(dom::unfocus);
+        // The new comes before the old goes, so that the page does not get shorter in between.
+        draw(view, parent, self.end());
+        stale.iter().for_each(dom::remove);
+    }
+
+    /// All that is there now, with the two texts.
+    fn all(&self) -> Vec<Node> {
+        let next = |node: &Node| if Some(node) == self.end() { None } else { node.next_sibling() };
+        successors(self.start().cloned(), next).gathered()
+    }
+}
