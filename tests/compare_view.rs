@@ -6,7 +6,7 @@ use crosscut::{
         comparison::{RowFilter, RowOrder},
         review::Spoiler,
     },
-    route::{ClaimName, CompareView, Focus, NoClaimName, Query, ReadingMode},
+    route::{ClaimName, CompareView, Focus, NoClaimName, NoFocus, Query, ReadingMode},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -112,6 +112,15 @@ fn a_passage_says_more_than_an_aspect() {
 }
 
 #[test]
+fn what_is_nothing_to_look_at_is_said() {
+    for text in
+        ["", "sound", "aspect", "aspect=noise", "aspect=", "passage=a", "Aspect=sound", "aspect=sound&x", "rows=all"]
+    {
+        assert_eq!(text.parse::<Focus>(), Err(NoFocus), "{text}");
+    }
+}
+
+#[test]
 fn only_so_many_names_are_read() {
     let all: Vec<String> = (0..20_000).map(|at| format!("r{at}")).collect();
     let first = all[..40].to_vec();
@@ -170,6 +179,20 @@ proptest! {
     fn what_names_a_claim_is_its_name(text in prop_oneof![any_view::wild(), "[a-z-]{0,4}:[-+ 0-9]{0,4}"]) {
         if let Ok(name) = text.parse::<ClaimName>() {
             prop_assert_eq!(name.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_looked_at_is_the_last_of_a_query_and_reads_back(view in any_view::compare_view()) {
+        let before = view.focused(None).query().to_string();
+        let query = view.query().to_string();
+        match view.focus {
+            None => prop_assert_eq!(query, before),
+            Some(focus) => {
+                let separator = if before.is_empty() { "" } else { "&" };
+                prop_assert_eq!(query, format!("{before}{separator}{focus}"));
+                prop_assert_eq!(focus.to_string().parse(), Ok(focus));
+            }
         }
     }
 

@@ -37,8 +37,8 @@ pub fn on_key(event: &Event) {
 /// A key on a cell.
 fn on_cell(cell: &Element, name: &str, key: &KeyboardEvent) -> bool {
     match name {
-        "Enter" => press(cell, "[data-primary]"),
-        " " => press(cell, "summary") || press(cell, "[data-primary]"),
+        "Enter" => act(cell),
+        " " => press(cell, "summary") || act(cell),
         "F2" => widgets(cell).first().is_some_and(focus),
         "p" if !key.ctrl_key() => press(cell, "[data-act=pin]"),
         "Delete" => press(cell, "[data-act=remove]"),
@@ -70,7 +70,7 @@ pub fn on_click(event: &Event) {
     if let Some(cell) = closest(&target, "[role=gridcell]") {
         // Not now: what is pressed is clicked, and this is the answer to a click.
         after(Duration::ZERO, move || {
-            press(&cell, "[data-primary]");
+            act(&cell);
         });
     }
 }
@@ -142,6 +142,12 @@ fn next(cell: &Element, key: &str, ctrl: bool) -> Option<Element> {
 /// Moves the focus to an element.
 fn focus(element: &Element) -> bool {
     element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// Does what a cell is for, or else what its row is.
+fn act(cell: &Element) -> bool {
+    const PRIMARY: &str = "[data-primary]";
+    press(cell, PRIMARY) || closest(cell, "[role=row]").is_some_and(|row| press(&row, PRIMARY))
 }
 
 /// Does what a control in a cell does.

@@ -63,7 +63,10 @@ pub fn on_return(then: impl Fn(Option<f64>) + 'static) {
 
 fn remember_scroll() {
     let Ok(history) = window().history() else { return };
-    drop(history.replace_state(&JsValue::from_f64(scroll_position()), ""));
+    let position = scroll_position();
+    if history.state().ok().and_then(|state| state.as_f64()) != Some(position) {
+        drop(history.replace_state(&JsValue::from_f64(position), ""));
+    }
 }
 
 /// Calls `follow` when the visitor follows a link of this site in this window, with its path, its
@@ -81,7 +84,8 @@ pub fn on_link(follow: impl Fn(&str, &str, Step) -> bool + 'static) {
         let elsewhere =
             link.has_attribute("download") || link.get_attribute("target").is_some_and(|target| target != "_self");
         let Some((path, query)) = link_target(&link).filter(|_| !elsewhere) else { return };
-        let step = if link.has_attribute("data-refine") { Step::Replace } else { Step::Push };
+        let refines = link.matches("[data-refine], [data-look]").unwrap_or_default();
+        let step = if refines { Step::Replace } else { Step::Push };
         if follow(&path, &query, step) {
             event.prevent_default();
         }

@@ -9,6 +9,7 @@ pub mod drag;
 pub mod grid;
 pub mod history;
 pub mod keys;
+pub mod layout;
 pub mod motion;
 pub mod names;
 pub mod page;

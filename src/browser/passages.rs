@@ -5,12 +5,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{
-    clock::after_render,
     grid::{all, is_shown},
+    layout, take,
 };
 
 /// Where passages stand, each with the claims in it in `data-claims`.
-const PASSAGES: &str = "main .words [data-claims]";
+const PASSAGES: &str = "main .words .columns-body:not([hidden]) [data-claims]";
 
 /// What of the words is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn show(target: Option<Target>, going: Going) {
         drop(marked.remove_attribute("data-focus"));
     }
     let Some(target) = target else { return };
-    let find = |selector: String| all(&body, &format!("main .words {selector}"));
+    let find = |selector: String| all(&body, &format!("main .words .columns-body:not([hidden]) {selector}"));
     let chosen = match target {
         Target::Aspect(aspect) => find(format!("section[data-aspect='{aspect}']")),
         Target::Claim(claim) => find(format!("[data-claims~='{claim}']")),
@@ -55,15 +55,16 @@ pub fn show(target: Option<Target>, going: Going) {
     };
     let Some(first) = chosen.into_iter().next().filter(|_| going > Going::Mark) else { return };
     let place = first.closest("[data-column-text]").ok().flatten().unwrap_or_else(|| first.clone());
-    go(place, SETTLING);
+    go(&place);
     if going == Going::Focus {
         super::page::focus_quietly(&first);
     }
 }
 
-/// Scrolls the page to an element, and again while the rows before it, which are laid out only now
-/// that they are near, move it away. Each column that scrolls by itself goes to its own passage.
-fn go(place: Element, frames: u32) {
+/// Scrolls the page to an element, and each column that scrolls by itself to its own passage.
+fn go(place: &Element) {
+    // What stands before it must not move it away later.
+    layout::settle_now();
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(ScrollBehavior::Instant);
     options.set_block(ScrollLogicalPosition::Start);
@@ -77,13 +78,7 @@ fn go(place: Element, frames: u32) {
             column.set_scroll_top(column.scroll_top() + way as i32 - column.client_height() / 5);
         }
     }
-    if frames > 0 {
-        after_render(move || go(place, frames - 1));
-    }
 }
-
-/// For how many frames a place is gone to again.
-const SETTLING: u32 = 3;
 
 /// Opens what an element is folded in.
 fn unfold(element: &Element) {
@@ -101,14 +96,17 @@ fn unfold(element: &Element) {
 #[must_use]
 pub fn neighbour(forward: bool) -> Option<String> {
     let body = document().body()?;
+    let passages = all(&body, PASSAGES);
     // Rows that are filtered away have no box.
-    let mut passages = all(&body, PASSAGES);
-    passages.retain(|it| it.closest(".words-row").ok().flatten().is_some_and(|row| is_shown(&row)));
+    let is_open = |it: &&Element| it.closest(".words-row").ok().flatten().is_some_and(|row| is_shown(&row));
     let looked_at = |it: &Element| it.has_attribute("data-focus");
     let next = match passages.iter().position(looked_at) {
-        Some(at) if forward => passages.iter().skip(at).find(|it| !looked_at(it)),
-        Some(at) => at.checked_sub(1).and_then(|at| passages.get(at)),
-        None => passages.iter().find(|it| it.closest("[data-focus]").is_ok_and(|it| it.is_some())).or(passages.first()),
+        Some(at) if forward => passages.iter().skip(at).find(|it| !looked_at(it) && is_open(it)),
+        Some(at) => passages.iter().take(at).rev().find(is_open),
+        None => {
+            let of_aspect = |it: &&Element| it.closest("[data-focus]").is_ok_and(|it| it.is_some()) && is_open(it);
+            passages.iter().find(of_aspect).or_else(|| passages.iter().find(is_open))
+        }
     };
     next?.get_attribute("data-claims")?.split(' ').next().map(str::to_owned)
 }
@@ -131,4 +129,28 @@ pub fn focus_key(key: &str) -> bool {
 pub fn is_link_to(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|it| it.closest("[data-look]").is_ok_and(|link| link.is_some()))
+}
+
+/// Sets the address of every link to passages: of what it looks at, and whether as it was written.
+pub fn point(address: impl Fn(&str, bool) -> String) {
+    let Some(body) = document().body() else { return };
+    for link in all(&body, "main a[data-look]") {
+        // It is the last parameter.
+        if let Some(old) = link.get_attribute("href")
+            && let Some((_, look)) = old.rsplit_once(['?', '&'])
+        {
+            drop(link.set_attribute("href", &address(look, link.has_attribute("data-written"))));
+        }
+    }
+}
+
+/// Answers a click that asks to copy the link to a passage; for the `click` of what passages are in.
+pub fn on_click(event: &Event) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let closest = |of: &Element, selector: &str| of.closest(selector).ok().flatten();
+    let Some(control) = closest(&target, "[data-copy]") else { return };
+    let link = closest(&control, "[data-claims]").and_then(|it| it.query_selector("[data-look]").ok().flatten());
+    if let Some(path) = link.and_then(|link| link.get_attribute("href")) {
+        take::copy_and_say(control, &take::address_of(&path));
+    }
 }

@@ -7,7 +7,7 @@ use leptos::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, Url};
 
 /// The address of the page that is shown, whole.
 #[must_use]
@@ -27,15 +27,12 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     wait(asked, then);
 }
 
-/// Puts a text on the clipboard; the control that was clicked then says what came of it.
-pub fn copy_and_say(click: &Event, text: &str) {
-    let control = click.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+/// Puts a text on the clipboard; the control that was used then says what came of it.
+pub(super) fn copy_and_say(control: Element, text: &str) {
     copy(text, move |done| {
         let said = if done { "Copied" } else { "Your browser did not allow it" };
         super::page::announce(said);
-        if let Some(control) = control {
-            control.set_text_content(Some(said));
-        }
+        control.set_text_content(Some(said));
     });
 }
 

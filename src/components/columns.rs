@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::domain::gather::Gather;
 use crate::{
-    browser::page::announce,
+    browser::{clock::after_paint, page::announce, passages},
+    derived::{Derived, follow},
     domain::{
         agreement::RowClass,
         aspect::Aspect,
@@ -18,7 +19,7 @@ use crate::{
     },
     element::{Element, el},
     hooks::{Choice, Site, use_site},
-    route::{Address, ClaimName, CompareView, Focus},
+    route::{Address, ClaimName, CompareView, Focus, ReadingMode},
 };
 
 /// The reviews that are compared, with the names that they are shown under and what is chosen.
@@ -32,7 +33,20 @@ struct Shared {
     pinned: usize,
     letters: Vec<char>,
     view: Choice<CompareView>,
+    looks: Derived<Looks>,
     revealed: RwSignal<Vec<ReviewId>>,
+}
+
+/// The addresses of the page as it is, but for what of the words is looked at.
+#[derive(Clone, PartialEq)]
+struct Looks {
+    rows: RowFilter,
+    /// With the rows that are shown now.
+    kept: String,
+    /// With all rows.
+    all: String,
+    /// With the words as they were written.
+    written: String,
 }
 
 impl Columns {
@@ -47,7 +61,18 @@ impl Columns {
     ) -> Self {
         let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).gathered();
         let letters = letters(&comparison);
-        Self(Arc::new(Shared { site: use_site(), comparison, names, pinned, letters, view, revealed }))
+        let (site, film) = (use_site(), comparison.film().slug.clone());
+        let looks = Derived::new(move |_| {
+            let kept = view.with(|view| view.focused(None));
+            let href = |view: &CompareView| site.href(&Address::comparison(film.clone(), view));
+            Looks {
+                rows: kept.rows,
+                kept: href(&kept),
+                all: href(&CompareView { rows: RowFilter::All, ..kept.clone() }),
+                written: href(&CompareView { mode: ReadingMode::Written, ..kept }),
+            }
+        });
+        Self(Arc::new(Shared { site, comparison, names, pinned, letters, view, looks, revealed }))
     }
 
     /// What of the words is looked at now.
@@ -174,17 +199,43 @@ impl Columns {
     }
 
     /// A link to the passages on an aspect, or to one passage, without its text.
-    pub fn look(&self, focus: Focus) -> Element {
-        let (columns, aspect) = (self.clone(), self.aspect_of(&focus));
-        let show = move |view: &mut CompareView| {
-            // What is looked at must not be filtered away.
-            let class = aspect.and_then(|aspect| columns.class_of(aspect));
-            if !class.is_some_and(|class| view.rows.accepts(class)) {
-                view.rows = RowFilter::All;
-            }
-            view.focus = Some(focus.clone());
-        };
-        self.link(show).attr("data-look", true)
+    pub fn look(&self, focus: &Focus) -> Element {
+        let look = focus.to_string();
+        let href = self.0.looks.with_untracked(|looks| self.look_href(looks, &look));
+        el("a").attr("href", href).attr("data-look", true)
+    }
+
+    /// A link to a passage as it was written, without its text.
+    pub fn look_in_review(&self, focus: &Focus) -> Element {
+        let look = focus.to_string();
+        let href = self.0.looks.with_untracked(|looks| with_look(&looks.written, &look));
+        el("a").attr("href", href).attr("data-look", true).attr("data-written", true)
+    }
+
+    /// Keeps the links to passages true. There are hundreds, too many for an effect each.
+    pub fn follow_looks(&self) {
+        let columns = self.clone();
+        let mut drawn = false;
+        follow(move || {
+            columns.0.looks.with(|looks| {
+                if drawn {
+                    let (columns, looks) = (columns.clone(), looks.clone());
+                    after_paint(move || {
+                        passages::point(|look, written| {
+                            if written { with_look(&looks.written, look) } else { columns.look_href(&looks, look) }
+                        });
+                    });
+                }
+            });
+            drawn = true;
+        });
+    }
+
+    fn look_href(&self, looks: &Looks, look: &str) -> String {
+        let aspect = look.parse().ok().and_then(|focus| self.aspect_of(&focus));
+        // What is looked at must not be filtered away.
+        let is_shown = aspect.and_then(|aspect| self.class_of(aspect)).is_some_and(|class| looks.rows.accepts(class));
+        with_look(if is_shown { &looks.kept } else { &looks.all }, look)
     }
 
     /// A link to the comparison of these reviews in place of those that are compared, without its
@@ -214,6 +265,12 @@ impl Columns {
     pub fn without(&self, column: usize) -> Vec<ReviewId> {
         self.ids().into_iter().enumerate().filter(|(at, _)| *at != column).map(|it| it.1).gathered()
     }
+}
+
+/// The address of a page, looking at something.
+fn with_look(page: &str, look: &str) -> String {
+    let separator = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{separator}{look}")
 }
 
 /// The letters that columns have while names are hidden: a letter is a review's, wherever its column

@@ -78,7 +78,7 @@ fn linked_quote(columns: &Columns, review: &Review, claim: &Claim) -> Element {
     let words = el(name).class("q").attr("dir", "auto").child(review.words_of(claim.quote));
     let at = review.claims.iter().position(|it| it == claim).unwrap_or_default();
     let link = columns
-        .look(Focus::Passage(claim_name(review, at)))
+        .look(&Focus::Passage(claim_name(review, at)))
         .class("to-passage")
         .attr("data-primary", true)
         .attr("tabindex", "-1")

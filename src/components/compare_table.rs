@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::{
-    browser::{clock::after_render, columns, drag, grid},
+    browser::{clock::after_render, columns, drag, grid, layout},
     derived::follow,
     domain::{
         aspect::Aspect,
@@ -48,7 +48,10 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
     let rows_shown = columns.clone();
     follow(move || {
         rows_shown.is(&|view| view.rows == RowFilter::All);
-        after_render(grid::keep_stop);
+        after_render(|| {
+            grid::keep_stop();
+            layout::leave_hidden();
+        });
     });
     let dragged = {
         let (columns, site) = (columns.clone(), use_site());
@@ -131,12 +134,13 @@ fn aspect_row(columns: &Columns, row: &Row, first: bool) -> Element {
         .map(|(at, (review, cell))| {
             let stop = first && at == 0;
             let cell = cell.as_ref().map(|cell| compare_cell(columns, review, cell));
-            grid_cell(columns, at, aspect, format!("{aspect}/{}", review.id), cell)
-                .attr("tabindex", if stop { "0" } else { "-1" })
+            let td = grid_cell(columns, at, format!("{aspect}/{}", review.id));
+            let td = td.attr("tabindex", if stop { "0" } else { "-1" });
+            td.child(cell.unwrap_or_else(|| silent(columns, aspect)))
         })
         .gathered();
     let link = columns
-        .look(Focus::Aspect(aspect))
+        .look(&Focus::Aspect(aspect))
         .class("aspect")
         .attr("data-primary", true)
         .attr("tabindex", "-1")
@@ -159,13 +163,17 @@ fn person_row(columns: &Columns, row: &Row, person: &PersonRow) -> Element {
         .map(|(at, (review, cell)): (usize, (_, &Option<Cell>))| {
             let cell = cell.as_ref().map(|cell| person_cell(columns, review, cell));
             let key = format!("{aspect}/{}/{}", person.name.replace('\'', " "), review.id);
-            grid_cell(columns, at, aspect, key, cell).attr("tabindex", "-1")
+            let td = grid_cell(columns, at, key).attr("tabindex", "-1");
+            match cell {
+                Some(cell) => td.child(cell),
+                None => td.child(el("span").class("silent").child("silent")),
+            }
         })
         .gathered();
     let head = row_head(format!("{aspect}/{}", person.name.replace('\'', " ")))
         .child(
             columns
-                .look(Focus::Aspect(aspect))
+                .look(&Focus::Aspect(aspect))
                 .class("name")
                 .attr("data-primary", true)
                 .attr("tabindex", "-1")
@@ -180,18 +188,17 @@ fn row_head(key: String) -> Element {
     el("th").attr("role", "rowheader").attr("scope", "row").attr("tabindex", "-1").attr("data-key", key)
 }
 
-/// A cell; without words in it, it leads to what the others say.
-fn grid_cell(columns: &Columns, column: usize, aspect: Aspect, key: String, cell: Option<Element>) -> Element {
-    let td = el("td").attr("role", "gridcell").attr("data-pinned", columns.pin_of(column)).attr("data-key", key);
-    match cell {
-        Some(cell) => td.child(cell),
-        None => td.child(
-            columns
-                .look(Focus::Aspect(aspect))
-                .class("silent")
-                .attr("data-primary", true)
-                .attr("tabindex", "-1")
-                .child("silent"),
-        ),
-    }
+/// A cell.
+fn grid_cell(columns: &Columns, column: usize, key: String) -> Element {
+    el("td").attr("role", "gridcell").attr("data-pinned", columns.pin_of(column)).attr("data-key", key)
+}
+
+/// Where a review says nothing: what leads to what the others say.
+fn silent(columns: &Columns, aspect: Aspect) -> Element {
+    columns
+        .look(&Focus::Aspect(aspect))
+        .class("silent")
+        .attr("data-primary", true)
+        .attr("tabindex", "-1")
+        .child("silent")
 }

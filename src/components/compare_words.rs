@@ -13,7 +13,8 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::{
-    browser::take,
+    browser::passages,
+    derived::Derived,
     domain::{
         claim::Standing,
         comparison::{Row, RowFilter},
@@ -27,34 +28,29 @@ use crate::{
 
 /// The words, aspect by aspect or as they were written.
 pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
-    let view = columns.view_untracked();
-    let scroller = |class: &'static str, child: Vec<Element>| {
-        el("div")
-            .class(class)
-            .attr("data-columns-scroll", true)
-            .on("scroll", move |event| on_scroll(&event))
-            .child(child)
+    let now = columns.clone();
+    let scroller = |class: &'static str| {
+        el("div").class(class).attr("data-columns-scroll", true).on("scroll", move |event| on_scroll(&event))
     };
     let names = (0..columns.reviews().len()).map(|column| {
         let pin = columns.pin_of(column);
         let columns = columns.clone();
-        el("span").class("who").attr("data-pinned", pin).text_with(move || columns.name(column))
+        el("span")
+            .class("who")
+            .attr("id", format!("who-{column}"))
+            .attr("data-pinned", pin)
+            .text_with(move || columns.name(column))
     });
     let names: Vec<Element> = names.gathered();
     let head = el("div").class("words-row").attr("aria-hidden", "true").child(el("span")).child(names);
-    let body = match view.mode {
-        ReadingMode::Aligned => {
-            let rows = columns.comparison().arranged(RowFilter::All, view.order).into_iter();
-            let rows = rows.filter(|row| row.tally.speakers() > 0).map(|row| aligned_row(columns, row));
-            let rows: Vec<Element> = rows.gathered();
-            if rows.is_empty() {
-                vec![el("p").class("note").child("No claims are marked in these reviews. Read them as written.")]
-            } else {
-                rows
-            }
-        }
-        ReadingMode::Written => vec![written_row(columns)],
-    };
+    // Drawn when it is first asked for, and kept.
+    let bodies = ReadingMode::ALL.map(|mode| {
+        let [asking, showing, drawing] = [columns.clone(), columns.clone(), columns.clone()];
+        let asked = Derived::new(move |asked| asked == Some(&true) || asking.is(&|view| view.mode == mode));
+        scroller("columns-body")
+            .attr_with("hidden", move || showing.is(&|view| view.mode != mode))
+            .child_with(move || asked.get().then(|| body(&drawing, mode)))
+    });
     let modes = ReadingMode::ALL
         .map(|mode| chip(columns, mode.label(), move |view| view.mode == mode, move |view| view.mode = mode));
     let title = el("div")
@@ -64,26 +60,45 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
     el("section")
         .class("words")
         .attr("aria-labelledby", "words")
-        .attr("data-mode", view.mode.word())
+        .attr_with("data-mode", move || now.view().mode.word())
+        .on("click", |event| passages::on_click(&event))
         .child(title)
-        .child(columns_frame(columns).child(scroller("columns-head", vec![head])).child(scroller("columns-body", body)))
+        .child(columns_frame(columns).child(scroller("columns-head").child(head)).child(bodies))
+}
+
+fn body(columns: &Columns, mode: ReadingMode) -> Vec<Element> {
+    match mode {
+        ReadingMode::Aligned => {
+            let rows = columns.comparison().arranged(RowFilter::All, columns.view_untracked().order).into_iter();
+            let rows = rows.filter(|row| row.tally.speakers() > 0).map(|row| aligned_row(columns, row));
+            let rows: Vec<Element> = rows.gathered();
+            if rows.is_empty() {
+                vec![el("p").class("note").child("No claims are marked in these reviews. Read them as written.")]
+            } else {
+                rows
+            }
+        }
+        ReadingMode::Written => vec![written_row(columns)],
+    }
 }
 
 /// An aspect: how the reviews stand on it and why it is called that, and their passages side by side.
 fn aligned_row(columns: &Columns, row: &Row) -> Element {
     let aspect = row.tally.aspect;
     let class = row.tally.class().word();
+    let name = format!("on-{aspect}");
     let title = el("div")
         .class("words-title")
         .child(el("h3").child(aspect.label()))
         .child(el("p").class("class").attr("data-class", class).child(row.tally.label()))
-        .child(el("p").class("note").child(row.tally.explanation()));
+        .child(el("p").class("note").child(row.tally.explanation()))
+        .child(on(&name, aspect.in_sentence()));
     let cells: Vec<Element> = columns
         .reviews()
         .enumerate()
         .map(|(at, review)| {
             let found = passages(review, |claim| claim.aspect == aspect);
-            let cell = words_cell(columns, at, format!("{aspect}/{}", review.id), aspect.in_sentence());
+            let cell = words_cell(columns, at, format!("{aspect}/{}", review.id), &name);
             if found.is_empty() {
                 return cell.child(nothing_of(aspect.in_sentence()));
             }
@@ -100,13 +115,18 @@ fn aligned_row(columns: &Columns, row: &Row) -> Element {
         .child(cells)
 }
 
-fn words_cell(columns: &Columns, column: usize, key: String, on: &'static str) -> Element {
+/// What the cells of a row speak on, as a part of their names.
+fn on(id: &str, what: &str) -> Element {
+    el("span").attr("id", id.to_owned()).attr("hidden", true).child(format!("on {what}"))
+}
+
+/// What a column has in a row of the words; `on` is the id of what names the row.
+fn words_cell(columns: &Columns, column: usize, key: String, on: &str) -> Element {
     let pin = columns.pin_of(column);
-    let columns = columns.clone();
     el("div")
         .class("words-cell")
         .attr("role", "group")
-        .attr_with("aria-label", move || format!("{} on {on}", columns.name(column)))
+        .attr("aria-labelledby", format!("who-{column} {on}"))
         .attr("data-pinned", pin)
         .attr("data-cell", key)
 }
@@ -124,7 +144,7 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
         .map(|(at, claim)| {
             let standing = Standing::of([claim]);
             let link = columns
-                .look(Focus::Passage(claim_name(review, at)))
+                .look(&Focus::Passage(claim_name(review, at)))
                 .class("standing")
                 .attr("title", "A link to this passage")
                 .child(stance_mark(standing))
@@ -144,7 +164,7 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
     } else {
         text
     };
-    let tools = passage.claims.first().map(|&at| passage_tools(columns, Focus::Passage(claim_name(review, at))));
+    let tools = passage.claims.first().map(|&at| passage_tools(columns, &Focus::Passage(claim_name(review, at))));
     el("div")
         .class("passage-block")
         .attr("tabindex", "-1")
@@ -155,31 +175,16 @@ fn passage_block(columns: &Columns, review: &Review, passage: &Passage) -> Eleme
 }
 
 /// The way to the passage in its review, and its link to take along.
-fn passage_tools(columns: &Columns, focus: Focus) -> Element {
-    let whole = {
-        let focus = focus.clone();
-        columns.link(move |view| {
-            view.mode = ReadingMode::Written;
-            view.focus = Some(focus.clone());
-        })
-    };
-    let whole = whole.attr("data-look", true).child("In the review");
-    let columns = columns.clone();
-    let copy = el("button")
-        .class("link")
-        .attr("type", "button")
-        .on("click", move |event| {
-            let here = columns.view_untracked().focused(Some(focus.clone()));
-            take::copy_and_say(&event, &take::address_of(&columns.href(&here)));
-        })
-        .child("Copy its link");
+fn passage_tools(columns: &Columns, focus: &Focus) -> Element {
+    let whole = columns.look_in_review(focus).child("In the review");
+    let copy = el("button").class("link").attr("type", "button").attr("data-copy", true).child("Copy its link");
     el("p").class("passage-tools").child([whole, copy])
 }
 
 /// Every review whole, each in a column that scrolls by itself.
 fn written_row(columns: &Columns) -> Element {
     let cells: Vec<Element> = columns.reviews().enumerate().map(|(at, review)| written(columns, at, review)).gathered();
-    el("div").class("words-row").child(el("span")).child(cells)
+    el("div").class("words-row").child(el("span").child(on("on-film", "the film"))).child(cells)
 }
 
 fn written(columns: &Columns, column: usize, review: &Review) -> Element {
@@ -212,7 +217,7 @@ fn written(columns: &Columns, column: usize, review: &Review) -> Element {
     };
     let body = review_body(&film, place, &reading);
     let makeup = Makeup { words: review.words(), beside: review.words_beside_opinion(), plot: review.plot_share() };
-    words_cell(columns, column, format!("head/{}", review.id), "the film")
+    words_cell(columns, column, format!("head/{}", review.id), "on-film")
         .attr("data-column-text", true)
         .attr("tabindex", "0")
         .child(el("p").class("note").text_with(move || makeup.told(opinions_only())))

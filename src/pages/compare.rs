@@ -11,6 +11,7 @@ use crate::{
         clock::{after_paint, after_render},
         columns as scrollers,
         keys::on_key,
+        layout,
         motion::glide,
         page::{self, keep_focus},
         passages::{self, Going, Target},
@@ -125,6 +126,7 @@ impl Desk {
             CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
         });
         reactive(move || {
+            after_render(layout::keep_heights());
             keep_focus();
             glide();
             let compared = compared.get();
@@ -150,6 +152,7 @@ impl Desk {
                 let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
                 let columns = Columns::new(catalog, comparison, selection.pinned, self.view, self.revealed);
                 self.show_words(Some(columns.clone()));
+                columns.follow_looks();
                 vec![
                     compare_head(catalog, &columns, selection.origin, heading(title).attr("dir", "auto")).view(),
                     self.left_out(omissions, Some(columns.clone())).view(),
@@ -187,13 +190,10 @@ impl Desk {
         });
     }
 
-    /// The words: drawn anew with the table, and for another way of reading.
+    /// The words: drawn anew with the table.
     fn words(self) -> View {
-        let mode =
-            Derived::new(move |_| CompareView { mode: self.drawn.with(|view| view.mode), ..CompareView::default() });
         reactive(move || {
             keep_focus();
-            mode.with(|_| ());
             self.words.with(|columns| {
                 let columns = columns.as_ref()?;
                 self.follow_focus(columns);
@@ -255,10 +255,15 @@ impl Desk {
                 Some(_) => Going::Focus,
             };
             self.looked_at.set_value(Some(look.clone()));
-            after_render(move || match &look.focus {
-                Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
-                Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
-                None => passages::show(None, going),
+            after_render(move || {
+                // What the columns of the other way of reading scroll in was hidden.
+                scrollers::align(scrollers::position());
+                match &look.focus {
+                    Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
+                    Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
+                    None => passages::show(None, going),
+                }
+                after_paint(layout::settle);
             });
         });
     }

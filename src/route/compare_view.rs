@@ -33,7 +33,7 @@ impl ReadingMode {
     }
 }
 
-/// What of the words is looked at.
+/// What of the words is looked at. In an address it is the last parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// All passages on an aspect.
@@ -41,6 +41,35 @@ pub enum Focus {
     /// One passage: the one that a claim stands in.
     Passage(ClaimName),
 }
+
+impl fmt::Display for Focus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Aspect(aspect) => write!(f, "{ASPECT}={aspect}"),
+            Self::Passage(claim) => write!(f, "{PASSAGE}={claim}"),
+        }
+    }
+}
+
+impl FromStr for Focus {
+    type Err = NoFocus;
+
+    fn from_str(text: &str) -> Result<Self, NoFocus> {
+        match text.split_once('=').ok_or(NoFocus)? {
+            (ASPECT, aspect) => aspect.parse().map(Self::Aspect).map_err(|_| NoFocus),
+            (PASSAGE, claim) => claim.parse().map(Self::Passage).map_err(|_| NoFocus),
+            _ => Err(NoFocus),
+        }
+    }
+}
+
+/// The parameters of what is looked at.
+const ASPECT: &str = "aspect";
+const PASSAGE: &str = "passage";
+
+/// A text that is nothing to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoFocus;
 
 /// A claim of a comparison's address: the review, a colon, and the claim's place in the review's
 /// list, from 1.
@@ -157,8 +186,8 @@ impl CompareView {
             .and_some("opinions", self.opinions_only.then_some("only"))
             .and_some("spoilers", (self.spoilers != usual.spoilers).then(|| self.spoilers.level()))
             .and_some("blind", self.blind.then_some("yes"))
-            .and_some("aspect", aspect)
-            .and_some("passage", passage)
+            .and_some(ASPECT, aspect)
+            .and_some(PASSAGE, passage)
     }
 
     /// The view with other reviews, in that order; pins of those that are gone are gone too.
@@ -201,15 +230,15 @@ fn read_spoilers(reader: &mut Reader) -> Spoiler {
 }
 
 fn read_focus(reader: &mut Reader) -> Option<Focus> {
-    let aspect = reader.word("aspect").map(Focus::Aspect);
-    let Some(text) = reader.text("passage") else { return aspect };
+    let aspect = reader.word(ASPECT).map(Focus::Aspect);
+    let Some(text) = reader.text(PASSAGE) else { return aspect };
     if let Ok(claim) = text.parse() {
         if aspect.is_some() {
-            reader.note(Notice::SetAside { name: "aspect", by: "passage" });
+            reader.note(Notice::SetAside { name: ASPECT, by: PASSAGE });
         }
         Some(Focus::Passage(claim))
     } else {
-        reader.note(Notice::bad_value("passage", text, "a review, a colon and the number of its claim"));
+        reader.note(Notice::bad_value(PASSAGE, text, "a review, a colon and the number of its claim"));
         aspect
     }
 }

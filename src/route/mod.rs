@@ -39,7 +39,7 @@ mod query;
 mod title;
 
 pub use catalog_view::CatalogView;
-pub use compare_view::{ClaimName, CompareView, Focus, NoClaimName, ReadingMode};
+pub use compare_view::{ClaimName, CompareView, Focus, NoClaimName, NoFocus, ReadingMode};
 pub use film_view::FilmView;
 pub use notice::Notice;
 pub use pair_view::PairView;

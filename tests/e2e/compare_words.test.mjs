@@ -34,7 +34,7 @@ visit('aspect by aspect the passages of all reviews stand side by side, quotes m
   const found = await page.getByRole('region', { name: 'Their words' }).evaluate((words) => [...words.querySelectorAll('section')].map((section) => ({
     name: section.ariaLabel,
     title: [...section.firstElementChild.children].map((part) => part.textContent),
-    cells: [...section.querySelectorAll('[role=group]')].map((cell) => ({ name: cell.ariaLabel, marked: [...cell.querySelectorAll('mark')].map((it) => it.textContent).join(''), text: cell.textContent, folded: [...cell.querySelectorAll('details mark')].map((it) => it.textContent).join('') })),
+    cells: [...section.querySelectorAll('[role=group]')].map((cell) => ({ name: cell.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent).join(' '), marked: [...cell.querySelectorAll('mark')].map((it) => it.textContent).join(''), text: cell.textContent, folded: [...cell.querySelectorAll('details mark')].map((it) => it.textContent).join('') })),
   })));
   assert.deepEqual(found.map(({ name }) => name), spoken.map(label));
   for (const [at, { title, cells }] of found.entries()) {
