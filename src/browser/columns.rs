@@ -37,7 +37,7 @@ fn room(scroller: &Element) -> f64 {
 pub fn align(share: f64) {
     for scroller in scrollers() {
         #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
-        let position = (share * room(&scroller)) as i32;
+        let position = (share * room(&scroller)).round() as i32;
         if (scroller.scroll_left() - position).abs() > 1 {
             scroller.set_scroll_left(position);
         }
@@ -73,13 +73,14 @@ fn is_pinned(head: &Element) -> bool {
     head.has_attribute("data-pinned") && position().is_some_and(|position| position == "sticky")
 }
 
-/// Scrolls by as many columns as are in view beside the pinned ones.
+/// Scrolls the table by as many columns as are in view beside the pinned ones; the words, whose columns
+/// may be wider, follow.
 pub fn page(forward: bool) {
     let heads = heads();
     let loose = |at: &usize| heads.get(*at).is_some_and(|head| !is_pinned(head));
     let step = in_view().iter().filter(|at| loose(at)).count().max(1);
     let width = heads.last().map_or(0.0, |head| head.get_bounding_client_rect().width());
-    let Some(scroller) = scrollers().into_iter().last() else { return };
+    let Some(scroller) = scrollers().into_iter().next() else { return };
     let options = ScrollToOptions::new();
     let way = if forward { 1.0 } else { -1.0 };
     options.set_left(width * way * f64::from(u32::try_from(step).unwrap_or(1)));

@@ -196,6 +196,7 @@ impl Desk {
             keep_focus();
             self.words.with(|columns| {
                 let columns = columns.as_ref()?;
+                after_render(|| scrollers::align(scrollers::position()));
                 self.follow_focus(columns);
                 Some(compare_words(columns, move |event| self.scrolled(event)))
             })
