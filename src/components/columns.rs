@@ -238,6 +238,16 @@ impl Columns {
         with_look(if is_shown { &looks.kept } else { &looks.all }, look)
     }
 
+    /// Shows other rows in what is chosen. What is looked at is let go where it is filtered away with them.
+    pub fn show_rows(&self, view: &mut CompareView, rows: RowFilter) {
+        view.rows = rows;
+        let aspect = view.focus.as_ref().and_then(|focus| self.aspect_of(focus));
+        let away = aspect.and_then(|aspect| self.class_of(aspect)).is_some_and(|class| !rows.accepts(class));
+        if away && view.mode == ReadingMode::Aligned {
+            view.focus = None;
+        }
+    }
+
     /// A link to the comparison of these reviews in place of those that are compared, without its
     /// text.
     pub fn link_to(&self, ids: Vec<ReviewId>) -> Element {

@@ -25,7 +25,8 @@ pub fn compare_tools(catalog: &Catalog, columns: &Columns) -> Element {
     let rows = RowFilter::ALL.map(|rows| {
         let count = columns.comparison().count(rows).to_string();
         let on = move |view: &CompareView| view.rows == rows;
-        chip(columns, rows.label(), on, move |view| view.rows = rows).child(" ").child(el("b").child(count))
+        let here = columns.clone();
+        chip(columns, rows.label(), on, move |view| here.show_rows(view, rows)).child(" ").child(el("b").child(count))
     });
     let by_list = |view: &CompareView| view.order == RowOrder::List;
     let order = chip(columns, "In list order", by_list, move |view| {

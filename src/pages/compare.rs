@@ -29,6 +29,8 @@ use crate::{
     },
     derived::{Derived, follow},
     domain::{
+        agreement::RowClass,
+        aspect::Aspect,
         catalog::Catalog,
         comparison::{Comparison, FEWEST, MOST, Omission, RowFilter, Selection},
         film::{Film, Listing},
@@ -206,7 +208,7 @@ impl Desk {
     /// What could not be used of the address.
     fn left_out(self, omissions: [Vec<String>; 2], columns: Option<Columns>) -> Element {
         notices("Part of the address could not be used", move || {
-            let focus = columns.as_ref().and_then(|columns| focus_trouble(columns, columns.focus().as_ref()));
+            let focus = columns.as_ref().and_then(focus_trouble);
             let [open, blind] = &omissions;
             let omissions = if self.view.with(|view| view.blind) { blind } else { open };
             self.view.notices().into_iter().chain(omissions.clone()).chain(focus).gathered()
@@ -307,20 +309,26 @@ fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission, blind: boo
 }
 
 /// What is wrong with what the address looks at.
-fn focus_trouble(columns: &Columns, focus: Option<&Focus>) -> Option<String> {
-    match focus? {
-        Focus::Passage(name) if columns.claim(name).is_some() => None,
-        Focus::Aspect(aspect) => {
-            let shown = columns.class_of(*aspect).is_some_and(|class| columns.view().rows.accepts(class));
-            (!shown).then(|| {
-                format!("{} is not among the aspects that are shown.", text::capitalised(aspect.in_sentence()))
-            })
-        }
-        Focus::Passage(name) => {
+fn focus_trouble(columns: &Columns) -> Option<String> {
+    match columns.focus()? {
+        Focus::Passage(name) if columns.claim(&name).is_none() => {
             let name = text::quoted(&name.to_string());
             Some(format!("{name} is no passage of the reviews that are compared, so none is looked at."))
         }
+        Focus::Aspect(_) | Focus::Passage(_) => away(columns, columns.aspect_in_focus()?),
     }
+}
+
+/// Why the words on an aspect are not there, if they are not. As written all words are, whichever rows
+/// the table has, and a review without any on it says so.
+fn away(columns: &Columns, aspect: Aspect) -> Option<String> {
+    let view = columns.view();
+    let class = columns.class_of(aspect).filter(|_| view.mode == ReadingMode::Aligned)?;
+    let what = aspect.in_sentence();
+    if class == RowClass::Silent {
+        return Some(format!("No one here speaks of {what}."));
+    }
+    (!view.rows.accepts(class)).then(|| format!("{} is not among the aspects that are shown.", text::capitalised(what)))
 }
 
 /// Where reading as written starts: the first claim in the text of the first review that has one.
