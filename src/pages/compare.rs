@@ -171,7 +171,7 @@ impl Desk {
                 vec![
                     heading(format!("{}, reviews compared", film.title)).view(),
                     self.left_out(omissions, None).view(),
-                    invitation(catalog, film, &reason.to_string(), selection.ids.first()).view(),
+                    invitation(catalog, film, &reason.to_string(), selection.ids.first(), &self.view.get()).view(),
                 ]
             }
         }
@@ -339,12 +339,17 @@ fn first_claim(columns: &Columns) -> Option<String> {
     Some(claim_name(review, first.0).to_string())
 }
 
-/// Fewer than two reviews are left, perhaps `first`: what else could be compared.
-fn invitation(catalog: &Catalog, film: &Film, reason: &str, first: Option<&ReviewId>) -> Element {
+/// Fewer than two reviews are left, perhaps `first`: what else could be compared, as all is chosen now.
+/// While names are hidden the others cannot be told apart, so they are not listed.
+fn invitation(catalog: &Catalog, film: &Film, reason: &str, first: Option<&ReviewId>, view: &CompareView) -> Element {
     let href = use_href();
+    let compared = |ids: &[ReviewId]| {
+        let names = (!ids.is_empty()).then(|| ids.iter().map(ToString::to_string).gathered());
+        href(&Address::comparison(film.slug.clone(), &view.with_reviews(names, ids)))
+    };
     let mut state = el("div").class("empty-state").child(el("p").child(format!("{}.", text::capitalised(reason))));
-    if let Some(first) = first.and_then(|id| film.review(id)) {
-        let with = |id: &ReviewId| href(&Address::compare(film.slug.clone(), &[first.id.clone(), id.clone()]));
+    if let Some(first) = first.filter(|_| !view.blind).and_then(|id| film.review(id)) {
+        let with = |id: &ReviewId| compared(&[first.id.clone(), id.clone()]);
         let others: Vec<Element> = film
             .reviews
             .iter()
@@ -361,8 +366,7 @@ fn invitation(catalog: &Catalog, film: &Film, reason: &str, first: Option<&Revie
         }
     }
     if film.reviews.len() >= FEWEST {
-        let usual = href(&Address::of(Route::Compare(film.slug.clone())));
-        let link = el("a").class("button").attr("href", usual).child("Show its usual comparison");
+        let link = el("a").class("button").attr("href", compared(&[])).child("Show its usual comparison");
         state = state.child(el("p").child(link));
     }
     let page = href(&Address::of(Route::Film(film.slug.clone())));
