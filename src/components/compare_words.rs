@@ -216,10 +216,16 @@ fn written(columns: &Columns, column: usize, review: &Review) -> Element {
         })
     };
     let body = review_body(&film, place, &reading);
+    let name = {
+        let columns = columns.clone();
+        // The name stands over the column; this is for those who go from heading to heading.
+        el("h3").class("visually-hidden").text_with(move || columns.name(column))
+    };
     let makeup = Makeup { words: review.words(), beside: review.words_beside_opinion(), plot: review.plot_share() };
     words_cell(columns, column, format!("head/{}", review.id), "on-film")
         .attr("data-column-text", true)
         .attr("tabindex", "0")
+        .child(name)
         .child(el("p").class("note").text_with(move || makeup.told(opinions_only())))
         .child(silent)
         .child(review.headline.as_deref().map(headline))
