@@ -1,10 +1,8 @@
 // What holds for every page whatever its content: it fits every width, and axe finds nothing.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { overflow, tooSmall, violations } from './look.mjs';
 import { FAILED_REQUEST, FILM_FILE, INDEX, open, visit } from './support.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = {
   'the catalogue': '',
   'the catalogue with filters': '?q=e&genre=drama,music&min=60&sort=year&colour=red',
@@ -27,15 +25,6 @@ const PAGES = {
 };
 const WIDTHS = [320, 390, 768, 1280, 2560];
 
-/** What makes the page wider than its window, if anything does. */
-const overflow = (page) => page.evaluate(() => {
-  const root = document.documentElement;
-  if (root.scrollWidth <= root.clientWidth) return null;
-  const scrolls = (element) => element && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
-  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(element.parentElement));
-  return `${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 100)).join('\n')}`;
-});
-
 visit('opened filters and passages fit a narrow screen too', { viewport: { width: 320, height: 700 } }, async (page) => {
   for (const path of ['', 'film/sound-of-metal', 'compare/sound-of-metal']) {
     await open(page, path);
@@ -43,18 +32,6 @@ visit('opened filters and passages fit a narrow screen too', { viewport: { width
     assert.equal(await overflow(page), null, path);
   }
 });
-
-/** What axe finds in either theme, in a few lines each. */
-async function violations(page) {
-  await page.evaluate(AXE);
-  const found = [];
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }));
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme}, ${id}: ${node.html.slice(0, 160)}\n  ${node.failureSummary.replaceAll('\n', ' ')}`)));
-  }
-  return found;
-}
 
 for (const [name, path] of Object.entries(PAGES)) {
   visit(`${name}: every width fits without sideways scroll, and axe finds nothing in either theme`, async (page) => {
@@ -92,14 +69,7 @@ visit('on a touch screen everything that stands by itself is 44 pixels one way a
   for (const path of ['', 'film/sound-of-metal?pick=sound-of-metal-a', 'compare/sound-of-metal', 'reviewers', 'reviewer/matinee', 'reviewers/compare?who=matinee,second-viewing', 'reviewers/compare?who=matinee', 'about', 'nowhere']) {
     await open(page, path);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
-    const small = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, summary')].filter((element) => {
-      const target = element.matches('input') ? (element.closest('label') ?? element) : element;
-      const { width, height } = target.getBoundingClientRect();
-      if (!element.checkVisibility() || !width || element.matches('.skip')) return false;
-      const inSentence = getComputedStyle(target).display === 'inline' && [...target.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
-      return !inSentence && (Math.max(width, height) < 44 || Math.min(width, height) < 24);
-    }).map((element) => `${element.outerHTML.slice(0, 120)} ${Math.round(element.getBoundingClientRect().width)}x${Math.round(element.getBoundingClientRect().height)}`));
-    assert.deepEqual(small, [], path);
+    assert.deepEqual(await tooSmall(page), [], path);
   }
 });
 
