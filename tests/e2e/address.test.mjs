@@ -1,11 +1,10 @@
 // Addresses that cannot be what they say: each part that cannot be used is said plainly, the rest counts.
 import assert from 'node:assert/strict';
-import { FILMS, film, nameOf } from './data.mjs';
+import { FILMS, film } from './data.mjs';
 import { BASE, ROOT, address, articles, becomes, each, films, heading, open, shown, visit } from './support.mjs';
 
 const SLUG = 'film/sound-of-metal';
 const REVIEWS = film('sound-of-metal').reviews.length;
-const SEVEN = film('sound-of-metal').reviews.slice(0, 7);
 const notice = (page) => page.getByRole('status').filter({ hasText: 'Part of the address could not be used' });
 const lines = async (page) => {
   await notice(page).waitFor();
@@ -70,33 +69,6 @@ visit('of a list the values that are known count', async (page) => {
   await open(page, `${SLUG}?reviewer=nobody,matinee`);
   assert.deepEqual(await articles(page), ['Matinee']);
   assert.deepEqual(await lines(page), ['Nothing here has “nobody” as its reviewer, so it was left out.']);
-});
-
-const OF_A_COMPARISON = [
-  ['reviews that the film does not have', 'heat-matinee,nothing', 4, ['“heat-matinee” is no review of Sound of Metal, so it was left out.', '“nothing” is no review of Sound of Metal, so it was left out.']],
-  ['one review that the film does not have', 'sound-of-metal-a,nothing,sound-of-metal-matinee', 2, ['“nothing” is no review of Sound of Metal, so it was left out.']],
-  ['a review twice', 'sound-of-metal-matinee,sound-of-metal-a,sound-of-metal-matinee', 2, ['Matinee is there twice; it has one column.']],
-  ['seven reviews', SEVEN.map((review) => review.id).join(), 6, [`${nameOf(SEVEN[6])} was left out: a comparison takes at most 6 reviews.`]],
-];
-visit('where an address asks to compare what cannot be, what is sound is compared', async (page) => {
-  await each(OF_A_COMPARISON, async (reviews, columns, expected) => {
-    await open(page, `compare/sound-of-metal?reviews=${reviews}`);
-    await page.getByRole('grid').waitFor();
-    assert.equal(await page.getByRole('columnheader').count(), columns + 1);
-    assert.deepEqual(await lines(page), expected);
-  });
-});
-
-visit('one review cannot be compared, and the others are offered beside it', async (page) => {
-  await open(page, 'compare/sound-of-metal?reviews=sound-of-metal-matinee');
-  await page.getByText('A comparison takes at least two reviews.').waitFor();
-  await page.getByText('Compare Matinee with:').waitFor();
-  await page.getByRole('main').getByRole('link', { name: 'Ray Schillaci' }).click();
-  await page.getByRole('grid').waitFor();
-  assert.equal(address(page), 'compare/sound-of-metal?reviews=sound-of-metal-matinee,sound-of-metal-d');
-  await page.goBack();
-  await page.getByRole('link', { name: 'Show its usual comparison' }).click();
-  await page.getByRole('columnheader', { name: 'The quick take' }).waitFor();
 });
 
 const NOWHERE = ['film/Sound%20of%20Metal!', 'film/a--b', 'compare/%2e%2e', 'reviewer/', 'film/%00', 'film/sound-of-metal/more', '%F0%9F%8E%AC'];
