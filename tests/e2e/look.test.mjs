@@ -1,7 +1,7 @@
 // What holds for every page whatever its content: it fits every width, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { overflow, tooSmall, violations } from './look.mjs';
-import { FAILED_REQUEST, FILM_FILE, INDEX, open, visit } from './support.mjs';
+import { FAILED_REQUEST, FILM_FILE, INDEX, open, settled, visit } from './support.mjs';
 
 const PAGES = {
   'the catalogue': '',
@@ -62,6 +62,47 @@ visit('axe finds nothing in what opens: filters on a phone, whole reviews, the r
     await open(page, path);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
     assert.deepEqual(await violations(page), [], path);
+  }
+});
+
+visit('axe finds nothing in a comparison whatever is chosen or opened, in either theme', async (page) => {
+  const words = page.getByRole('region', { name: 'Their words' });
+  const first = page.getByRole('grid').getByRole('columnheader', { name: 'The quick take' });
+  const choose = (name) => page.getByRole('main').getByRole('link', { name, exact: true }).click();
+  const over = (locator) => locator.locator('xpath=ancestor-or-self::*[@popover or self::dialog]');
+  const chosen = {
+    'a passage looked at': [() => page.getByRole('gridcell').getByRole('link').first().click(), words],
+    'an aspect looked at': [() => page.getByRole('rowheader').getByRole('link').first().click(), words],
+    'opinions only, as written': [async () => { await choose('As written'); await choose('Opinions only'); }, words],
+    'names hidden': [() => choose('Blind'), page.getByRole('main')],
+  };
+  const opened = {
+    'what to do with a column': [() => first.getByRole('button', { name: 'What to do with' }).click(), over(first.getByRole('link', { name: 'Remove' }))],
+    'other reviews': [() => page.getByRole('button', { name: 'Add a review' }).click(), over(page.getByRole('searchbox'))],
+    'taking it along': [() => page.getByRole('button', { name: 'Take it with you' }).click(), over(page.getByRole('button', { name: 'Print' }))],
+    'the keys': [() => page.keyboard.press('?'), page.getByRole('dialog', { name: 'Keys' })],
+  };
+  const sound = async (name, part) => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await violations(page, part), [], `${name}, ${width} px`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+  await open(page, 'compare/sound-of-metal?reviews=sound-of-metal-b,sound-of-metal-matinee&rows=differ');
+  for (const [name, [act, part]] of Object.entries(opened)) {
+    await act();
+    await part.waitFor();
+    await sound(name, part);
+    await page.keyboard.press('Escape');
+    await part.waitFor({ state: 'hidden' });
+  }
+  for (const [name, [act, part]] of Object.entries(chosen)) {
+    const before = page.url();
+    await act();
+    await page.waitForURL((url) => url.href !== before);
+    await settled(page);
+    await sound(name, part);
   }
 });
 
