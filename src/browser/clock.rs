@@ -2,12 +2,22 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{request_animation_frame, set_timeout, set_timeout_with_handle};
+use leptos::{
+    prelude::{request_animation_frame, set_timeout, set_timeout_with_handle},
+    task::spawn_local,
+};
 use web_sys::{AbortController, AbortSignal};
 
 /// Calls `then` once, after some time.
 pub fn after(time: Duration, then: impl FnOnce() + 'static) {
     set_timeout(then, time);
+}
+
+/// For an effect: calls `then` once all that is to be drawn now is in the page. It is not laid out yet,
+/// so that what changes more of it costs little.
+pub fn after_draw(then: impl FnOnce() + 'static) {
+    // Effects run one after the other, and this after them.
+    spawn_local(async { then() });
 }
 
 /// Calls `then` once what has changed is on the screen.

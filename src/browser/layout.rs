@@ -2,75 +2,67 @@
 //! (`content-visibility` in style/components/columns.css) and is laid out in the frames after, so
 //! that the screen need not wait for it, and nothing moves later when it comes near.
 
+use std::time::Duration;
+
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::{
-    clock::after_paint,
+    clock::{after, after_paint},
     grid::{all, is_shown},
 };
 use crate::domain::gather::Gather;
 
-/// What is laid out when it comes near, as long as it does not have [`LAID`].
+/// What is laid out when it comes near, as long as it is not [`LAID`].
 const ROWS: &str = "main :is(.compare tbody tr, section.words-row)";
+/// Those of them that are shown and not laid out yet, and those whose height is an estimate.
+const WAITING: &str = "main :is(.compare tbody tr, section.words-row):not([data-laid], [data-away])";
+const ESTIMATED: &str = "main :is(.compare tbody tr, section.words-row):not([data-laid], [data-away], [data-known])";
 /// On what is laid out wherever it is.
 const LAID: &str = "data-laid";
-/// Rows a frame: some milliseconds on a slow phone.
-const STEP: usize = 4;
+/// On what was laid out once: its height is known.
+const KNOWN: &str = "data-known";
+/// On what is filtered away.
+const AWAY: &str = "data-away";
+/// How many rows are laid out at a time, and the time between: short enough to answer a key on a slow
+/// phone meanwhile.
+const STEP: usize = 3;
+const PAUSE: Duration = Duration::from_millis(30);
 
-/// The rows that are shown, or those that are not.
-fn rows(shown: bool) -> Vec<Element> {
-    let mut rows = document().body().map_or_else(Vec::new, |body| all(&body, ROWS));
-    rows.retain(|row| row.has_attribute(LAID) != shown && is_shown(row) == shown);
-    rows
+fn rows(selector: &str) -> Vec<Element> {
+    document().body().map_or_else(Vec::new, |body| all(&body, selector))
+}
+
+/// Lays out a row wherever it is.
+pub(super) fn lay_out(row: &Element) {
+    drop(row.set_attribute(LAID, "").and_then(|()| row.set_attribute(KNOWN, "")));
 }
 
 /// Lays out all that is shown and is not yet, some of it in each frame.
 pub fn settle() {
-    let rows = rows(true);
-    for row in rows.iter().take(STEP) {
-        drop(row.set_attribute(LAID, ""));
-    }
+    let rows = rows(WAITING);
+    rows.iter().take(STEP).for_each(lay_out);
     if rows.len() > STEP {
-        after_paint(settle);
+        after_paint(|| after(PAUSE, settle));
     }
 }
 
-/// Lays out all that is shown and is not yet, at once: for what has to know where it is.
+/// Lays out what is shown and has only an estimated height, at once: for what has to know where it is.
 pub fn settle_now() {
-    for row in rows(true) {
-        drop(row.set_attribute(LAID, ""));
-    }
+    rows(ESTIMATED).iter().for_each(lay_out);
 }
 
-/// Has what is hidden now laid out in steps when it is shown again. It keeps the height that it had.
+/// After other rows were filtered away: has those laid out in steps when they are shown again. They
+/// keep the height that they had.
 pub fn leave_hidden() {
-    for row in rows(false) {
-        drop(row.remove_attribute(LAID));
+    // All is asked before anything changes.
+    let rows: Vec<(Element, bool)> = rows(ROWS).into_iter().map(|row| (row.clone(), is_shown(&row))).gathered();
+    for (row, shown) in rows {
+        drop(if shown {
+            row.remove_attribute(AWAY)
+        } else {
+            row.remove_attribute(LAID).and_then(|()| row.set_attribute(AWAY, ""))
+        });
     }
     after_paint(settle);
-}
-
-/// For a table that is about to be drawn anew: gives back what gives its rows the heights that they
-/// have now, until they are laid out again.
-pub fn keep_heights() -> impl FnOnce() + 'static {
-    let heads = || document().body().map_or_else(Vec::new, |body| all(&body, "main .compare tbody th[data-key]"));
-    let row = |head: &Element| head.parent_element().and_then(|row| row.dyn_into::<HtmlElement>().ok());
-    let height = |head: &Element| Some((head.get_attribute("data-key")?, row(head)?.offset_height()));
-    let before: Vec<(String, i32)> = heads().iter().filter_map(height).filter(|(_, height)| *height > 0).gathered();
-    move || {
-        if before.is_empty() {
-            return;
-        }
-        for head in heads() {
-            let key = head.get_attribute("data-key");
-            if let Some((_, height)) = before.iter().find(|(was, _)| Some(was) == key.as_ref())
-                && let Some(row) = row(&head)
-            {
-                let estimate = format!("auto {height}px");
-                drop(row.style().set_property("contain-intrinsic-block-size", &estimate));
-            }
-        }
-    }
 }

@@ -32,11 +32,18 @@ pub fn focus_heading() {
 /// element that has the same `data-key` then, else to the one of its `data-key-else`, else it gets a
 /// home.
 pub fn keep_focus() {
-    let Ok(Some(focused)) = document().query_selector("main :focus") else { return };
+    if let Some(keep) = kept_focus() {
+        after_render(keep);
+    }
+}
+
+/// The same for an effect that draws: gives back what is to be done when it has.
+pub fn kept_focus() -> Option<impl FnOnce() + 'static> {
+    let focused = document().query_selector("main :focus").ok()??;
     let keys = focused.closest("[data-key]").ok().flatten().map_or_else(Vec::new, |it| {
         ["data-key", "data-key-else"].iter().filter_map(|name| it.get_attribute(name)).gathered()
     });
-    after_render(move || rescue(&keys));
+    Some(move || rescue(&keys))
 }
 
 /// Gives the focus a home where the focused element went away with a change of the page.

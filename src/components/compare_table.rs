@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::{
-    browser::{clock::after_render, columns, drag, grid, layout},
+    browser::{clock::after_draw, columns, drag, grid, layout},
     derived::follow,
     domain::{
         aspect::Aspect,
@@ -45,13 +45,17 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
             .child(rows)
     };
     let head = scroller("thead", vec![table_row().child(corner).child(heads)]).class("columns-head");
-    let rows_shown = columns.clone();
+    let now = columns.clone();
+    let mut drawn = false;
     follow(move || {
-        rows_shown.is(&|view| view.rows == RowFilter::All);
-        after_render(|| {
-            grid::keep_stop();
-            layout::leave_hidden();
-        });
+        let some_hidden = now.is(&|view| view.rows != RowFilter::All);
+        if drawn || some_hidden {
+            after_draw(|| {
+                grid::keep_stop();
+                layout::leave_hidden();
+            });
+        }
+        drawn = true;
     });
     let dragged = {
         let (columns, site) = (columns.clone(), use_site());

@@ -8,13 +8,13 @@ use super::{film::file_notices, heading, not_found::no_such_film, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
     browser::{
-        clock::{after_paint, after_render},
+        clock::{after_draw, after_paint},
         columns as scrollers,
         keys::on_key,
         layout,
-        motion::glide,
-        page::{self, keep_focus},
+        page::{self, kept_focus},
         passages::{self, Going, Target},
+        redraw::redraw,
     },
     components::{
         columns::{Columns, claim_name},
@@ -128,9 +128,13 @@ impl Desk {
             CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
         });
         reactive(move || {
-            after_render(layout::keep_heights());
-            keep_focus();
-            glide();
+            let (redrawn, keep) = (redraw(), kept_focus());
+            after_draw(move || {
+                redrawn();
+                if let Some(keep) = keep {
+                    keep();
+                }
+            });
             let compared = compared.get();
             load.with(|load| match load {
                 Load::Ready(read) => self.content(&catalog, &read.film, &compared),
@@ -182,7 +186,7 @@ impl Desk {
         let position = scrollers::position();
         // The browser would keep what it takes for the same place, which is elsewhere now.
         let top = self.words.with_untracked(Option::is_some).then(page::scroll_position);
-        after_render(move || {
+        after_draw(move || {
             scrollers::align(position);
             if let Some(top) = top {
                 page::scroll_to(top);
@@ -195,10 +199,9 @@ impl Desk {
     /// The words: drawn anew with the table.
     fn words(self) -> View {
         reactive(move || {
-            keep_focus();
+            kept_focus().into_iter().for_each(after_draw);
             self.words.with(|columns| {
                 let columns = columns.as_ref()?;
-                after_render(|| scrollers::align(scrollers::position()));
                 self.follow_focus(columns);
                 Some(compare_words(columns, move |event| self.scrolled(event)))
             })
@@ -258,15 +261,15 @@ impl Desk {
                 Some(_) => Going::Focus,
             };
             self.looked_at.set_value(Some(look.clone()));
-            after_render(move || {
-                // What the columns of the other way of reading scroll in was hidden.
+            after_draw(move || {
+                // What the words scroll in is new, or was hidden.
                 scrollers::align(scrollers::position());
                 match &look.focus {
                     Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
                     Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
                     None => passages::show(None, going),
                 }
-                after_paint(layout::settle);
+                layout::leave_hidden();
             });
         });
     }

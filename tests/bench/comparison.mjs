@@ -62,6 +62,7 @@ async function filmPage(slow) {
   await page.goto(`${BASE}film/sound-of-metal?pick=${ids.slice(0, 6).join()}`);
   const link = page.getByRole('link', { name: 'Compare side by side' });
   await link.waitFor();
+  await undisturbed(1000);
   const session = await context.newCDPSession(page);
   if (slow > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
   return { context, page, session, link };
@@ -115,7 +116,7 @@ function outermost(events) {
   return kept;
 }
 /** Milliseconds that the page's thread was at work, which other programs on the machine do not add to. */
-const cpu = (events) => events.reduce((sum, event) => sum + event.tdur, 0) / 1000;
+const cpu = (events) => events.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000;
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 const figures = (values) => [Math.min(...values), median(values), Math.max(...values)].map((value) => value.toFixed(1).padStart(7)).join('');
 
