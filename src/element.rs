@@ -15,7 +15,7 @@
 
 mod live;
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use live::{Known, Place};
 pub use live::{keyed, mount, reactive};
@@ -118,9 +118,13 @@ impl Element {
         value.set_on(self, name)
     }
 
+    /// Of two attributes of a name the last counts; HTML has it the other way round.
     #[inline(never)]
     fn fixed(mut self, name: &'static str, value: &str) -> Self {
         let attributes = &mut self.0.attributes;
+        if let Some(written) = written(attributes, name) {
+            attributes.replace_range(written, "");
+        }
         for part in [" ", name, "=\""] {
             attributes.push_str(part);
         }
@@ -188,6 +192,15 @@ impl Element {
     pub fn view(self) -> View {
         Child::view(self)
     }
+}
+
+/// Where an attribute of that name is written. No value has a quotation mark in it.
+fn written(attributes: &str, name: &str) -> Option<Range<usize>> {
+    attributes.match_indices(name).find_map(|(at, _)| {
+        let value = attributes.get(at + name.len()..)?.strip_prefix("=\"")?;
+        let start = at.checked_sub(1).filter(|_| attributes.get(..at).is_some_and(|it| it.ends_with(' ')))?;
+        Some(start..attributes.len() - value.len() + value.find('"')? + 1)
+    })
 }
 
 #[inline(never)]

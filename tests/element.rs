@@ -15,6 +15,14 @@ fn an_element_has_its_attributes_and_children_in_order() {
 }
 
 #[test]
+fn of_an_attribute_that_is_set_twice_the_last_counts() {
+    let element =
+        el("p").class("a").attr("data-class", "b class=\"c\" ").attr("x", "1").class("d").attr("x", None::<&str>);
+    assert_eq!(html(element), r#"<p data-class="b class=&quot;c&quot; " x="1" class="d"></p>"#);
+    assert_eq!(html(el("p").attr_with("title", || "one").attr("title", "two")), r#"<p title="two"></p>"#);
+}
+
+#[test]
 fn what_would_be_markup_is_escaped() {
     let element = el("p").attr("title", "a \"b\" & <c>".to_owned()).child("<script> & \"more\"");
     let written = "<p title=\"a &quot;b&quot; &amp; &lt;c&gt;\">&lt;script&gt; &amp; &quot;more&quot;</p>";
