@@ -22,8 +22,11 @@ use crate::{
 const FEWEST: usize = 3;
 
 /// The most contested aspect, the lone voices, and the reviewers nearest to and farthest from the
-/// rest. Each figure leads to the claims behind it.
+/// rest. Each figure leads to the claims behind it. None for one review, which stands with no other.
 pub fn film_agreement(catalog: &Catalog, slug: &FilmSlug, reviews: &[Brief]) -> Option<Element> {
+    if reviews.len() < 2 {
+        return None;
+    }
     let standings: Vec<Standings> = reviews.iter().map(|review| review.standings).gathered();
     let mut tallies = Tally::of_all(&standings);
     tallies.sort_by(Tally::by_contention);

@@ -29,6 +29,7 @@ use crate::{
     derived::Derived,
     domain::{
         catalog::Catalog,
+        comparison,
         defect::Defect,
         film::Listing,
         filter::{ReviewFilter, ScoreRange, Unscored},
@@ -161,6 +162,7 @@ impl Reviews {
         let list = el("section")
             .class("reviews")
             .attr("aria-label", "Reviews")
+            .attr("data-lone", total < comparison::FEWEST)
             .child(count_heading(count))
             .child(self.chips())
             .child(self.unscored_note())
