@@ -7,7 +7,7 @@ use crate::hosting;
 
 /// A small site in a directory of its own, under `/x/`.
 fn site(name: &str) -> PathBuf {
-    let dist = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tmp/served").join(name);
     let _ = fs::remove_dir_all(&dist);
     fs::create_dir_all(dist.join("data")).unwrap();
     fs::create_dir_all(dist.join("docs")).unwrap();
