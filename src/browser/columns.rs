@@ -14,8 +14,33 @@ use crate::domain::gather::Gather;
 const SCROLLERS: &str = "main [data-columns-scroll]";
 /// On each of them: where it was taken to, in CSS pixels.
 const MARK: &str = "data-columns-scroll";
-/// The heads of the columns that are compared.
-const HEADS: &str = "main table [data-column]";
+
+/// A part of the page with columns of its own width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The table of aspects.
+    Table,
+    /// The words below it.
+    Words,
+}
+
+impl Part {
+    fn all(self, selector: &str) -> Vec<Element> {
+        let part = match self {
+            Self::Table => ".compare",
+            Self::Words => ".words",
+        };
+        document().body().map_or_else(Vec::new, |body| all(&body, &format!("main {part} {selector}")))
+    }
+
+    fn heads(self) -> Vec<Element> {
+        self.all("[data-column]")
+    }
+
+    fn scroller(self) -> Option<Element> {
+        self.all(".columns-body:not([hidden])").into_iter().next()
+    }
+}
 
 /// Takes all scrollers of the page to where one of them was scrolled; for its `scroll`.
 pub fn follow(event: &Event) {
@@ -53,9 +78,9 @@ pub fn position() -> f64 {
 
 /// The places of the columns that are in view, from 0.
 #[must_use]
-pub fn in_view() -> Vec<usize> {
-    let heads = heads();
-    let Some(frame) = scrollers().first().map(Element::get_bounding_client_rect) else { return Vec::new() };
+pub fn in_view(part: Part) -> Vec<usize> {
+    let heads = part.heads();
+    let Some(frame) = part.scroller().map(|it| it.get_bounding_client_rect()) else { return Vec::new() };
     // What is pinned covers what scrolls under it.
     let pinned = heads.iter().filter(|head| is_pinned(head));
     let covered = pinned.map(|head| head.get_bounding_client_rect().right()).fold(frame.left(), f64::max);
@@ -73,18 +98,18 @@ fn is_pinned(head: &Element) -> bool {
     head.has_attribute("data-pinned") && position().is_some_and(|position| position == "sticky")
 }
 
-/// Scrolls the table by as many columns as are in view beside the pinned ones; the words, whose columns
-/// may be wider, follow.
-pub fn page(forward: bool) {
-    let heads = heads();
+/// Scrolls a part by as many columns as are in view beside the pinned ones; the other follows.
+pub fn page(part: Part, forward: bool) {
+    let heads = part.heads();
     let loose = |at: &usize| heads.get(*at).is_some_and(|head| !is_pinned(head));
-    let step = in_view().iter().filter(|at| loose(at)).count().max(1);
+    let step = in_view(part).iter().filter(|at| loose(at)).count().max(1);
     let width = heads.last().map_or(0.0, |head| head.get_bounding_client_rect().width());
-    let Some(scroller) = scrollers().into_iter().next() else { return };
+    let Some(scroller) = part.scroller() else { return };
     let options = ScrollToOptions::new();
     let way = if forward { 1.0 } else { -1.0 };
     options.set_left(width * way * f64::from(u32::try_from(step).unwrap_or(1)));
-    let calm = super::page::media_matches("(prefers-reduced-motion: reduce)");
+    // On its way the table, whose columns are of another width, would hold the words back.
+    let calm = part == Part::Words || super::page::media_matches("(prefers-reduced-motion: reduce)");
     options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     scroller.scroll_by_with_scroll_to_options(&options);
 }
@@ -97,8 +122,4 @@ pub fn on_resize(then: impl Fn() + 'static) {
 
 fn scrollers() -> Vec<Element> {
     document().body().map_or_else(Vec::new, |body| all(&body, SCROLLERS))
-}
-
-fn heads() -> Vec<Element> {
-    document().body().map_or_else(Vec::new, |body| all(&body, HEADS))
 }

@@ -40,10 +40,14 @@ pub(super) fn lay_out(row: &Element) {
 
 /// Lays out all that is shown and is not yet, some of it in each frame.
 pub fn settle() {
-    let rows = rows(WAITING);
-    rows.iter().take(STEP).for_each(lay_out);
-    if rows.len() > STEP {
-        after_paint(|| after(PAUSE, settle));
+    settle_from(rows(WAITING));
+}
+
+fn settle_from(mut rows: Vec<Element>) {
+    let later = rows.split_off(STEP.min(rows.len()));
+    rows.iter().for_each(lay_out);
+    if !later.is_empty() {
+        after_paint(|| after(PAUSE, || settle_from(later)));
     }
 }
 

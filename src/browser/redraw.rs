@@ -71,7 +71,7 @@ fn places(heads: &[Element], sideways: bool) -> Vec<Place> {
         let row = row_of(head)?;
         let frame = if sideways { head.get_bounding_client_rect() } else { row.get_bounding_client_rect() };
         let in_view = frame.bottom() > 0.0 && frame.top() < screen;
-        let height = row.offset_height();
+        let height = row.client_height();
         (height > 0).then(|| Place {
             key: head.get_attribute("data-key"),
             left: frame.left(),

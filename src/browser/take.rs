@@ -1,5 +1,7 @@
 //! Taking things out of the page: the clipboard, the system's share sheet, files and paper.
 
+use std::time::Duration;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::{
     prelude::{document, window},
@@ -8,6 +10,11 @@ use leptos::{
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, Url};
+
+use super::clock::after;
+
+/// For how long a control says what came of it.
+const SAID_FOR: Duration = Duration::from_secs(2);
 
 /// The address of the page that is shown, whole.
 #[must_use]
@@ -32,7 +39,12 @@ pub(super) fn copy_and_say(control: Element, text: &str) {
     copy(text, move |done| {
         let said = if done { "Copied" } else { "Your browser did not allow it" };
         super::page::announce(said);
+        let label = control.text_content();
         control.set_text_content(Some(said));
+        // Clicked again meanwhile, it says the same.
+        if label.as_deref() != Some(said) {
+            after(SAID_FOR, move || control.set_text_content(label.as_deref()));
+        }
     });
 }
 
@@ -62,7 +74,7 @@ pub fn save(name: &str, kind: &str, text: &str) -> bool {
     let set = link.set_attribute("href", &url).and_then(|()| link.set_attribute("download", name));
     link.click();
     // The browser has begun to read it long before.
-    super::clock::after(std::time::Duration::from_mins(1), move || drop(Url::revoke_object_url(&url)));
+    after(Duration::from_mins(1), move || drop(Url::revoke_object_url(&url)));
     set.is_ok()
 }
 

@@ -31,6 +31,8 @@ struct Shared {
     comparison: Comparison,
     names: Vec<String>,
     pinned: usize,
+    /// How the address names the reviews, where it does.
+    asked: Option<Vec<String>>,
     letters: Vec<char>,
     view: Choice<CompareView>,
     looks: Derived<Looks>,
@@ -50,20 +52,26 @@ struct Looks {
 }
 
 impl Columns {
-    /// The columns of a comparison. The first `pinned` of them stay in view; what is hidden while the
-    /// reader is blind is shown for those that are `revealed`.
+    /// The columns of a comparison, as they were selected and are `asked` for in the address. What is hidden
+    /// while the reader is blind is shown for those that are `revealed`.
     pub fn new(
         catalog: &Catalog,
         comparison: Comparison,
-        pinned: usize,
+        selection: &Selection,
+        asked: Option<Vec<String>>,
         view: Choice<CompareView>,
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
         let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).gathered();
         let letters = letters(&comparison);
+        let pinned = selection.pinned;
+        // What is left out of the address is so from the next choice on.
+        let sound = selection.omissions.is_empty();
+        let asked = if sound { asked } else { Selection::to_name(comparison.film(), &selection.ids) };
         let (site, film) = (use_site(), comparison.film().slug.clone());
+        let (asked_then, ids) = (asked.clone(), selection.ids.clone());
         let looks = Derived::new(move |_| {
-            let kept = view.with(|view| view.focused(None));
+            let kept = view.with(|view| view.focused(None)).with_reviews(asked_then.clone(), &ids);
             let href = |view: &CompareView| site.href(&Address::comparison(film.clone(), view));
             Looks {
                 rows: kept.rows,
@@ -72,7 +80,7 @@ impl Columns {
                 written: href(&CompareView { mode: ReadingMode::Written, ..kept }),
             }
         });
-        Self(Arc::new(Shared { site, comparison, names, pinned, letters, view, looks, revealed }))
+        Self(Arc::new(Shared { site, comparison, names, pinned, asked, letters, view, looks, revealed }))
     }
 
     /// What of the words is looked at now.
@@ -111,12 +119,17 @@ impl Columns {
 
     /// What is chosen now.
     pub fn view(&self) -> CompareView {
-        self.0.view.get()
+        self.sound(&self.0.view.get())
+    }
+
+    /// What is chosen, without what there is not.
+    fn sound(&self, view: &CompareView) -> CompareView {
+        view.with_reviews(self.0.asked.clone(), &self.ids())
     }
 
     /// What is chosen now, without following it.
     pub fn view_untracked(&self) -> CompareView {
-        self.0.view.get_untracked()
+        self.sound(&self.0.view.get_untracked())
     }
 
     /// Whether something is so in what is chosen now.
@@ -133,6 +146,11 @@ impl Columns {
     /// Their ids.
     pub fn ids(&self) -> Vec<ReviewId> {
         self.reviews().map(|review| review.id.clone()).gathered()
+    }
+
+    /// How many columns are pinned.
+    pub fn pinned(&self) -> usize {
+        self.0.pinned
     }
 
     /// Which of the pinned columns a column is, from 0.

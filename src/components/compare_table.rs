@@ -9,7 +9,11 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::{
-    browser::{clock::after_draw, columns, drag, grid, layout},
+    browser::{
+        clock::after_draw,
+        columns::{self, Part},
+        drag, grid, layout,
+    },
     derived::follow,
     domain::{
         aspect::Aspect,
@@ -83,33 +87,40 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
 
 /// What the columns of a page are laid out in.
 pub fn columns_frame(columns: &Columns) -> Element {
-    let rows = {
-        let columns = columns.clone();
-        move || columns.view().rows.word()
-    };
-    el("div").class("columns").attr("data-count", columns.reviews().len()).attr_with("data-rows", rows)
+    let [rows, words] = [columns.clone(), columns.clone()];
+    let pins = Some(columns.pinned()).filter(|pins| *pins > 0);
+    el("div")
+        .class("columns")
+        .attr("data-count", columns.reviews().len())
+        .attr("data-pins", pins)
+        .attr_with("data-rows", move || rows.view().rows.word())
+        .attr_with("data-words", move || words.view().mode.word())
 }
 
 /// Where the columns are scrolled to, and the buttons that scroll them; only where they do not all
 /// fit.
-pub fn column_pager(columns: &Columns, in_view: RwSignal<Vec<usize>>) -> Element {
+pub fn column_pager(columns: &Columns, part: Part, in_view: RwSignal<Vec<usize>>) -> Element {
     let count = columns.reviews().len();
     let text = move || in_view.with(|in_view| position(in_view, count));
+    let (role, left, right) = match part {
+        Part::Table => (Some("status"), "Reviews to the left", "Reviews to the right"),
+        Part::Words => (None, "Words to the left", "Words to the right"),
+    };
     let button = |forward: bool, label: &'static str, sign: &'static str| {
         let end = move || in_view.with(|it| it.contains(&if forward { count - 1 } else { 0 }));
         el("button")
             .attr("type", "button")
             .attr("aria-label", label)
             .attr_with("aria-disabled", move || end().then_some("true"))
-            .on("click", move |_| columns::page(forward))
+            .on("click", move |_| columns::page(part, forward))
             .child(sign)
     };
     el("div")
         .class("column-pager")
         .attr_with("hidden", move || in_view.with(|it| it.is_empty() || it.len() == count))
-        .child(el("p").attr("role", "status").text_with(text))
-        .child(button(false, "Reviews to the left", "←"))
-        .child(button(true, "Reviews to the right", "→"))
+        .child(el("p").attr("role", role).text_with(text))
+        .child(button(false, left, "←"))
+        .child(button(true, right, "→"))
 }
 
 /// As in `Reviews 1–2 of 4`, or `Reviews 1 and 4 of 4` beside a pinned one.

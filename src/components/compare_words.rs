@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::RwSignal;
+
 use super::{
     columns::{Columns, claim_name},
     compare_cell::words_for,
-    compare_table::columns_frame,
+    compare_table::{column_pager, columns_frame},
     compare_tools::chip,
     review_article::headline,
     review_body::{Reading, marked_segments, review_body},
@@ -13,7 +15,7 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::{
-    browser::passages,
+    browser::{columns::Part, passages},
     derived::Derived,
     domain::{
         claim::Standing,
@@ -27,7 +29,11 @@ use crate::{
 };
 
 /// The words, aspect by aspect or as they were written.
-pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
+pub fn compare_words(
+    columns: &Columns,
+    in_view: RwSignal<Vec<usize>>,
+    on_scroll: impl Fn(&Event) + Copy + 'static,
+) -> Element {
     let now = columns.clone();
     let scroller = |class: &'static str| {
         el("div").class(class).attr("data-columns-scroll", true).on("scroll", move |event| on_scroll(&event))
@@ -38,6 +44,7 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
         el("span")
             .class("who")
             .attr("id", format!("who-{column}"))
+            .attr("data-column", column)
             .attr("data-pinned", pin)
             .text_with(move || columns.name(column))
     });
@@ -63,7 +70,12 @@ pub fn compare_words(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
         .attr_with("data-mode", move || now.view().mode.word())
         .on("click", |event| passages::on_click(&event))
         .child(title)
-        .child(columns_frame(columns).child(scroller("columns-head").child(head)).child(bodies))
+        .child(
+            columns_frame(columns)
+                .child(column_pager(columns, Part::Words, in_view))
+                .child(scroller("columns-head").child(head))
+                .child(bodies),
+        )
 }
 
 fn body(columns: &Columns, mode: ReadingMode) -> Vec<Element> {

@@ -9,7 +9,7 @@ use crate::domain::gather::Gather;
 use crate::{
     browser::{
         clock::{after_draw, after_paint},
-        columns as scrollers,
+        columns::{self as scrollers, Part},
         keys::on_key,
         layout,
         page::{self, kept_focus},
@@ -62,8 +62,9 @@ struct Desk {
     drawn: Derived<CompareView>,
     /// The reviews whose names were revealed.
     revealed: RwSignal<Vec<ReviewId>>,
-    /// The columns that are in view.
+    /// The columns that are in view: the table's, and the words'.
     in_view: RwSignal<Vec<usize>>,
+    words_in_view: RwSignal<Vec<usize>>,
     /// The columns whose words are shown: the table is on the screen before them.
     words: RwSignal<Option<Columns>>,
     /// How often a link to passages was followed: it leads there again where it led before.
@@ -88,6 +89,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
         drawn: Derived::new(move |_| view.with(|view| view.focused(None))),
         revealed: RwSignal::new(Vec::new()),
         in_view: RwSignal::new(Vec::new()),
+        words_in_view: RwSignal::new(Vec::new()),
         words: RwSignal::new(None),
         asked: RwSignal::new(0),
         looked_at: StoredValue::new(None),
@@ -156,7 +158,8 @@ impl Desk {
         match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
             Ok(comparison) => {
                 let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
-                let columns = Columns::new(catalog, comparison, selection.pinned, self.view, self.revealed);
+                let columns =
+                    Columns::new(catalog, comparison, &selection, compared.reviews.clone(), self.view, self.revealed);
                 self.show_words(Some(columns.clone()));
                 columns.follow_looks();
                 vec![
@@ -164,7 +167,7 @@ impl Desk {
                     self.left_out(omissions, Some(columns.clone())).view(),
                     compare_tools(catalog, &columns).view(),
                     columns_frame(&columns)
-                        .child(column_pager(&columns, self.in_view))
+                        .child(column_pager(&columns, Part::Table, self.in_view))
                         .child(compare_table(&columns, move |event| self.scrolled(event)))
                         .view(),
                     no_rows(&columns),
@@ -203,7 +206,7 @@ impl Desk {
             self.words.with(|columns| {
                 let columns = columns.as_ref()?;
                 self.follow_focus(columns);
-                Some(compare_words(columns, move |event| self.scrolled(event)))
+                Some(compare_words(columns, self.words_in_view, move |event| self.scrolled(event)))
             })
         })
     }
@@ -225,9 +228,11 @@ impl Desk {
 
     /// Looks which columns are in view.
     fn measure(self) {
-        let now = scrollers::in_view();
-        if self.in_view.try_with_untracked(|before| *before != now) == Some(true) {
-            self.in_view.set(now);
+        for (part, signal) in [(Part::Table, self.in_view), (Part::Words, self.words_in_view)] {
+            let now = scrollers::in_view(part);
+            if signal.try_with_untracked(|before| *before != now) == Some(true) {
+                signal.set(now);
+            }
         }
     }
 
@@ -264,6 +269,7 @@ impl Desk {
             after_draw(move || {
                 // What the words scroll in is new, or was hidden.
                 scrollers::align(scrollers::position());
+                self.measure();
                 match &look.focus {
                     Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
                     Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
@@ -306,7 +312,7 @@ fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission, blind: boo
         Omission::NotPinned(id) => {
             format!("{} is not among the reviews that are compared, so it was not pinned.", text::quoted(id))
         }
-        Omission::Twice(id) => format!("{} is there twice; it has one column.", name(id)),
+        Omission::Twice(id) => format!("{} is there twice and counts once.", name(id)),
         Omission::TooMany(id) => format!("{} was left out: a comparison takes at most {MOST} reviews.", name(id)),
     }
 }

@@ -24,9 +24,9 @@ const CASES = [
   ['reviews of another film', `reviews=${ids(film('heat').reviews.slice(0, 2))}`, DIGESTS, film('heat').reviews.slice(0, 2).map(({ id }) => unknown(id))],
   ['a review that nobody wrote, between two', `reviews=${DIGESTS[0].id},nothing,${MATINEE.id}`, [DIGESTS[0], MATINEE], [unknown('nothing')]],
   ['a review in capitals', `reviews=${DIGESTS[0].id.toUpperCase()},${ids(DIGESTS.slice(1))}`, DIGESTS.slice(1), [unknown(DIGESTS[0].id.toUpperCase())]],
-  ['a review twice', `reviews=${ids([MATINEE, DIGESTS[0], MATINEE])}`, [MATINEE, DIGESTS[0]], ['Matinee is there twice; it has one column.']],
+  ['a review twice', `reviews=${ids([MATINEE, DIGESTS[0], MATINEE])}`, [MATINEE, DIGESTS[0]], ['Matinee is there twice and counts once.']],
   ['eight, of which some are there twice and some are not there', `reviews=${ids(EIGHT.slice(0, 5))},x,${ids(EIGHT)}`, EIGHT.slice(0, MOST), [
-    unknown('x'), ...EIGHT.slice(0, 5).map((review) => `${nameOf(review)} is there twice; it has one column.`), ...EIGHT.slice(MOST).map(tooMany),
+    unknown('x'), ...EIGHT.slice(0, 5).map((review) => `${nameOf(review)} is there twice and counts once.`), ...EIGHT.slice(MOST).map(tooMany),
   ]],
   ['eight reviews, the last to be pinned', `reviews=${ids(EIGHT)}&pin=${EIGHT[7].id}`, EIGHT.slice(0, MOST), [...EIGHT.slice(MOST).map(tooMany), notPinned(EIGHT[7].id)]],
   ['one that is compared pinned twice, and two that are not', `pin=${DIGESTS[2].id},nothing,${MATINEE.id},${DIGESTS[2].id}`, [DIGESTS[2], DIGESTS[0], DIGESTS[1], DIGESTS[3]], [notPinned('nothing'), notPinned(MATINEE.id)]],
@@ -51,6 +51,13 @@ visit('of an address that cannot be what it says, what is sound is compared, and
     assert.equal(await page.evaluate(() => scrollY), 0, 'nothing is gone to');
     assert.ok(await chip(page, `All ${ASPECTS.length}`).getAttribute('aria-current'), 'all rows are there');
   });
+});
+
+visit('what an address cannot say is gone from it with the next choice', async (page) => {
+  await open(page, `${PATH}?reviews=${DIGESTS[0].id},nothing,${MATINEE.id},${DIGESTS[0].id}&pin=nobody,${MATINEE.id}&passage=nothing:1`);
+  await chip(page, 'Opinions only').click();
+  await becomes(page, () => address(page), `${PATH}?reviews=${MATINEE.id},${DIGESTS[0].id}&pin=${MATINEE.id}&opinions=only`);
+  assert.deepEqual(await notices(page), []);
 });
 
 const LONE = contested(DIGESTS).find((aspect) => rowClass(DIGESTS, aspect) === 'lone voice');
@@ -81,7 +88,7 @@ visit('what is to be looked at and is not there is told, and a filter lets go of
 });
 
 visit('one review cannot be compared, and the others are offered beside it', async (page) => {
-  await each([['one', MATINEE.id, []], ['one twice', `${MATINEE.id},${MATINEE.id}`, ['Matinee is there twice; it has one column.']], ['one, and one of another film', `heat-matinee,${MATINEE.id}`, [unknown('heat-matinee')]]], async (reviews, expected) => {
+  await each([['one', MATINEE.id, []], ['one twice', `${MATINEE.id},${MATINEE.id}`, ['Matinee is there twice and counts once.']], ['one, and one of another film', `heat-matinee,${MATINEE.id}`, [unknown('heat-matinee')]]], async (reviews, expected) => {
     await open(page, `${PATH}?reviews=${reviews}&rows=differ`);
     assert.equal(await heading(page).innerText(), `${FILM.title}, reviews compared`);
     await page.getByText('A comparison takes at least two reviews.', { exact: true }).waitFor();
@@ -164,6 +171,8 @@ visit('a film with one review, or none, has no comparison but leads to its own p
     assert.deepEqual(await articles(page), namesOf(DIGESTS.slice(0, count)));
     assert.equal(await page.getByText('No one has reviewed this film here yet.').count(), 1 - count);
     assert.equal(await page.getByRole('link', { name: /^Compare the/ }).count(), 0);
+    assert.equal(await page.getByText('Pick to compare').filter({ visible: true }).count(), 0, 'there is nothing to compare it with');
+    assert.equal(await page.getByRole('heading', { name: 'How they stand together' }).count(), 0);
     await page.unrouteAll();
   });
 });

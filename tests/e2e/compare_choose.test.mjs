@@ -99,7 +99,7 @@ visit('a pinned column stays beside the names when the others are scrolled away'
     assert.ok(last.x + last.width <= 905, 'the last column is in view');
   });
   assert.equal(Math.round((await head(page, 'Matinee').boundingBox()).x), Math.round(before.x));
-  await page.getByText(/^Reviews 1 and \d–6 of 6$|^Reviews 1 and 6 of 6$/).waitFor();
+  await page.getByRole('status').filter({ hasText: /^Reviews 1 and \d–6 of 6$|^Reviews 1 and 6 of 6$/ }).waitFor();
 });
 
 /** What another review would add: the aspects that it would split, those it alone would speak of. */

@@ -160,7 +160,7 @@ visit('while names are hidden the list of other reviews hides them too, and cann
 visit('an address that is blind tells no name even at first, nor in what it says of itself', async (page) => {
   await open(page, compare([...FOUR, FOUR[1]], '&blind=yes'));
   await becomes(page, () => columns(page), FOUR.map((review) => letterOf(FOUR, review)));
-  await page.getByText('A review is there twice; it has one column.').waitFor();
+  await page.getByText('A review is there twice and counts once.').waitFor();
   await page.reload();
   await settled(page);
   await becomes(page, async () => (await told(page)).includes('Matinee'), false);

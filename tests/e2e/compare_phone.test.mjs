@@ -1,7 +1,7 @@
 // A comparison on a phone: two columns at a time, by swipe and by buttons, and nothing out of step or reach.
 import assert from 'node:assert/strict';
 import { label, nameOf, rowClass, stance } from './data.mjs';
-import { DIGESTS, FILM, cell, chip, claimName, claimsOn, compare, contested, grid, head, inSentence, inText } from './comparison.mjs';
+import { DIGESTS, FILM, cell, chip, claimName, claimsOn, compare, contested, grid, head, inSentence, inText, settled } from './comparison.mjs';
 import { overflow, tooSmall } from './look.mjs';
 import { address, becomes, each, eventually, open, visit } from './support.mjs';
 
@@ -192,6 +192,27 @@ visit('a quote leads to its words in the column that is looked at, and a link fr
     await eventually(page, async () => assert.ok((await words.boundingBox()).x < WIDTH));
     await eventually(page, async () => assert.ok((await position(page)).endsWith('–4 of 4')));
   });
+});
+
+visit('the words have buttons of their own, which go from one text to the next as written', PHONE, async (page) => {
+  await open(page, compare(DIGESTS, '&mode=written'));
+  const words = page.getByRole('region', { name: 'Their words' });
+  const fills = (at) => eventually(page, async () => {
+    const { x, width } = await on(page, DIGESTS[at], 'the film').boundingBox();
+    assert.ok(x >= 0 && x + width <= WIDTH, `${nameOf(DIGESTS[at])}: ${x}, ${width} wide`);
+    assert.equal(await words.getByText(/^Reviews? \d/).innerText(), `Review ${at + 1} of ${DIGESTS.length}`);
+  });
+  await settled(page);
+  await fills(0);
+  for (const at of [1, 2, 3]) {
+    await words.getByRole('button', { name: 'Words to the right' }).tap();
+    await fills(at);
+  }
+  assert.equal(await words.getByRole('button', { name: 'Words to the right' }).getAttribute('aria-disabled'), 'true');
+  for (const at of [2, 1, 0]) {
+    await words.getByRole('button', { name: 'Words to the left' }).tap();
+    await fills(at);
+  }
 });
 
 visit('as written one review fills the screen, and the table goes along with its heads over its columns', PHONE, async (page) => {
