@@ -26,8 +26,8 @@ const KNOWN: &str = "data-known";
 const AWAY: &str = "data-away";
 /// How many rows are laid out at a time, and the time between: short enough to answer a key on a slow
 /// phone meanwhile.
-const STEP: usize = 3;
-const PAUSE: Duration = Duration::from_millis(30);
+const STEP: usize = 4;
+const PAUSE: Duration = Duration::from_millis(50);
 
 fn rows(selector: &str) -> Vec<Element> {
     document().body().map_or_else(Vec::new, |body| all(&body, selector))
@@ -47,7 +47,7 @@ fn settle_from(mut rows: Vec<Element>) {
     let later = rows.split_off(STEP.min(rows.len()));
     rows.iter().for_each(lay_out);
     if !later.is_empty() {
-        after_paint(|| after(PAUSE, || settle_from(later)));
+        after(PAUSE, || settle_from(later));
     }
 }
 
