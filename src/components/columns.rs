@@ -218,8 +218,7 @@ impl Columns {
 
     /// A link to the passages on an aspect, or to one passage, without its text.
     pub fn look(&self, focus: &Focus) -> Element {
-        let look = focus.to_string();
-        let href = self.0.looks.with_untracked(|looks| self.look_href(looks, &look));
+        let href = self.0.looks.with_untracked(|looks| self.look_href(looks, focus, &focus.to_string()));
         el("a").attr("href", href).attr("data-look", true)
     }
 
@@ -239,8 +238,9 @@ impl Columns {
                 if drawn {
                     let (columns, looks) = (columns.clone(), looks.clone());
                     after_paint(move || {
-                        passages::point(|look, written| {
-                            if written { with_look(&looks.written, look) } else { columns.look_href(&looks, look) }
+                        passages::point(|look, written| match look.parse() {
+                            Ok(focus) if !written => columns.look_href(&looks, &focus, look),
+                            _ => with_look(&looks.written, look),
                         });
                     });
                 }
@@ -249,8 +249,8 @@ impl Columns {
         });
     }
 
-    fn look_href(&self, looks: &Looks, look: &str) -> String {
-        let aspect = look.parse().ok().and_then(|focus| self.aspect_of(&focus));
+    fn look_href(&self, looks: &Looks, focus: &Focus, look: &str) -> String {
+        let aspect = self.aspect_of(focus);
         // What is looked at must not be filtered away.
         let is_shown = aspect.and_then(|aspect| self.class_of(aspect)).is_some_and(|class| looks.rows.accepts(class));
         with_look(if is_shown { &looks.kept } else { &looks.all }, look)
