@@ -31,12 +31,27 @@ struct Shared {
     comparison: Comparison,
     names: Vec<String>,
     pinned: usize,
-    /// How the address names the reviews, where it does.
-    asked: Option<Vec<String>>,
+    /// What is compared, where that is not all that the address asks for.
+    left: Option<Left>,
     letters: Vec<char>,
     view: Choice<CompareView>,
     looks: Derived<Looks>,
     revealed: RwSignal<Vec<ReviewId>>,
+}
+
+/// What is left of the reviews that an address asks for.
+#[derive(Clone)]
+struct Left {
+    /// As an address names them.
+    names: Option<Vec<String>>,
+    ids: Vec<ReviewId>,
+}
+
+impl Left {
+    /// What is chosen, without what there is not.
+    fn of(left: Option<&Self>, view: &CompareView) -> CompareView {
+        left.map_or_else(|| view.clone(), |left| view.with_reviews(left.names.clone(), &left.ids))
+    }
 }
 
 /// The addresses of the page as it is, but for what of the words is looked at.
@@ -52,13 +67,12 @@ struct Looks {
 }
 
 impl Columns {
-    /// The columns of a comparison, as they were selected and are `asked` for in the address. What is hidden
+    /// The columns of a comparison, as they were selected. What is hidden
     /// while the reader is blind is shown for those that are `revealed`.
     pub fn new(
         catalog: &Catalog,
         comparison: Comparison,
         selection: &Selection,
-        asked: Option<Vec<String>>,
         view: Choice<CompareView>,
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
@@ -66,12 +80,13 @@ impl Columns {
         let letters = letters(&comparison);
         let pinned = selection.pinned;
         // What is left out of the address is so from the next choice on.
-        let sound = selection.omissions.is_empty();
-        let asked = if sound { asked } else { Selection::to_name(comparison.film(), &selection.ids) };
+        let partly = !selection.omissions.is_empty();
+        let left = partly
+            .then(|| Left { names: Selection::to_name(comparison.film(), &selection.ids), ids: selection.ids.clone() });
         let (site, film) = (use_site(), comparison.film().slug.clone());
-        let (asked_then, ids) = (asked.clone(), selection.ids.clone());
+        let here = left.clone();
         let looks = Derived::new(move |_| {
-            let kept = view.with(|view| view.focused(None)).with_reviews(asked_then.clone(), &ids);
+            let kept = view.with(|view| Left::of(here.as_ref(), view)).focused(None);
             let href = |view: &CompareView| site.href(&Address::comparison(film.clone(), view));
             Looks {
                 rows: kept.rows,
@@ -80,7 +95,7 @@ impl Columns {
                 written: href(&CompareView { mode: ReadingMode::Written, ..kept }),
             }
         });
-        Self(Arc::new(Shared { site, comparison, names, pinned, asked, letters, view, looks, revealed }))
+        Self(Arc::new(Shared { site, comparison, names, pinned, left, letters, view, looks, revealed }))
     }
 
     /// What of the words is looked at now.
@@ -119,17 +134,12 @@ impl Columns {
 
     /// What is chosen now.
     pub fn view(&self) -> CompareView {
-        self.sound(&self.0.view.get())
-    }
-
-    /// What is chosen, without what there is not.
-    fn sound(&self, view: &CompareView) -> CompareView {
-        view.with_reviews(self.0.asked.clone(), &self.ids())
+        self.0.view.with(|view| Left::of(self.0.left.as_ref(), view))
     }
 
     /// What is chosen now, without following it.
     pub fn view_untracked(&self) -> CompareView {
-        self.sound(&self.0.view.get_untracked())
+        Left::of(self.0.left.as_ref(), &self.0.view.get_untracked())
     }
 
     /// Whether something is so in what is chosen now.

@@ -158,8 +158,7 @@ impl Desk {
         match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
             Ok(comparison) => {
                 let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
-                let columns =
-                    Columns::new(catalog, comparison, &selection, compared.reviews.clone(), self.view, self.revealed);
+                let columns = Columns::new(catalog, comparison, &selection, self.view, self.revealed);
                 self.show_words(Some(columns.clone()));
                 columns.follow_looks();
                 vec![
