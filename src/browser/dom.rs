@@ -8,7 +8,8 @@ pub use web_sys::{Element, Event, Node};
 
 use crate::domain::gather::Gather;
 
-/// The nodes that a text of HTML says, before they are on the page.
+/// The nodes that a text of HTML says, before they are on the page. It is written by
+/// [`element`](crate::element) alone, which escapes every text and value in it.
 #[must_use]
 pub fn parse(html: &str) -> Option<Node> {
     let template: HtmlTemplateElement = document().create_element("template").ok()?.unchecked_into();

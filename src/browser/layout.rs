@@ -1,6 +1,6 @@
 //! Laying out a long page in steps. What is far from the screen has an estimated height at first
-//! (`content-visibility` in style/components/columns.css) and is laid out in the frames after, so
-//! that the screen need not wait for it, and nothing moves later when it comes near.
+//! (`content-visibility` in style/components/columns.css) and is laid out soon after, so that the
+//! screen need not wait for it, and nothing moves later when it comes near.
 
 use std::time::Duration;
 
@@ -38,7 +38,7 @@ pub(super) fn lay_out(row: &Element) {
     drop(row.set_attribute(LAID, "").and_then(|()| row.set_attribute(KNOWN, "")));
 }
 
-/// Lays out all that is shown and is not yet, some of it in each frame.
+/// Lays out all that is shown and is not yet, some of it at a time.
 pub fn settle() {
     settle_from(rows(WAITING));
 }
