@@ -38,7 +38,7 @@ impl Part {
     }
 
     fn scroller(self) -> Option<Element> {
-        self.all(".columns-body:not([hidden])").into_iter().next()
+        self.all(".columns-body:not([data-off])").into_iter().next()
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Where passages stand, each with the claims in it in `data-claims`.
-const PASSAGES: &str = "main .words .columns-body:not([hidden]) [data-claims]";
+const PASSAGES: &str = "main .words .columns-body:not([data-off]) [data-claims]";
 
 /// What of the words is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +34,12 @@ pub enum Going {
 
 /// Marks what is looked at, and nothing else, and goes there.
 pub fn show(target: Option<Target>, going: Going) {
-    let Some(body) = document().body() else { return };
-    for marked in all(&body, "main .words [data-focus]") {
+    let Ok(Some(words)) = document().query_selector("main .words") else { return };
+    for marked in all(&words, "[data-focus]") {
         drop(marked.remove_attribute("data-focus"));
     }
     let Some(target) = target else { return };
-    let find = |selector: String| all(&body, &format!("main .words .columns-body:not([hidden]) {selector}"));
+    let find = |selector: String| all(&words, &format!(".columns-body:not([data-off]) {selector}"));
     let chosen = match target {
         Target::Aspect(aspect) => find(format!("section[data-aspect='{aspect}']")),
         Target::Claim(claim) => find(format!("[data-claims~='{claim}']")),
@@ -70,7 +70,10 @@ fn go(place: &Element) {
     options.set_block(ScrollLogicalPosition::Start);
     options.set_inline(ScrollLogicalPosition::Nearest);
     place.scroll_into_view_with_scroll_into_view_options(&options);
-    for column in document().body().map_or_else(Vec::new, |body| all(&body, "main .words [data-column-text]")) {
+    for column in document()
+        .body()
+        .map_or_else(Vec::new, |body| all(&body, "main .words .columns-body:not([data-off]) [data-column-text]"))
+    {
         let own = |selector: &str| column.query_selector(selector).ok().flatten();
         if let Some(own) = own("[data-focus]").or_else(|| own("[data-claims]")) {
             let way = own.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();

@@ -55,7 +55,8 @@ pub fn compare_words(
         let [asking, showing, drawing] = [columns.clone(), columns.clone(), columns.clone()];
         let asked = Derived::new(move |asked| asked == Some(&true) || asking.is(&|view| view.mode == mode));
         scroller("columns-body")
-            .attr_with("hidden", move || showing.is(&|view| view.mode != mode))
+            // Not `hidden`: what is laid out stays so, and comes back at once.
+            .attr_with("data-off", move || showing.is(&|view| view.mode != mode))
             .child_with(move || asked.get().then(|| body(&drawing, mode)))
     });
     let modes = ReadingMode::ALL
