@@ -55,7 +55,8 @@ impl View {
 
     #[inline(never)]
     fn push_element(&mut self, Element(element): Element) {
-        let Inside { name, attributes, place, content } = *element;
+        let Inside { name, attributes, place, content, .. } = *element;
+        self.html.reserve(2 * name.len() + attributes.len() + content.html.len() + 16);
         for part in ["<", name, &attributes] {
             self.html.push_str(part);
         }
@@ -81,6 +82,8 @@ struct Inside {
     name: &'static str,
     /// As they are written.
     attributes: String,
+    /// The bits of their names: of a name whose bit is not there, none was written.
+    names: u64,
     place: Option<Rc<Place>>,
     content: View,
 }
@@ -88,7 +91,7 @@ struct Inside {
 /// An element of that name.
 #[inline(never)]
 pub fn el(name: &'static str) -> Element {
-    Element(Box::new(Inside { name, attributes: String::new(), place: None, content: View::default() }))
+    Element(Box::new(Inside { name, attributes: String::new(), names: 0, place: None, content: View::default() }))
 }
 
 /// The `svg` element.
@@ -121,10 +124,15 @@ impl Element {
     /// Of two attributes of a name the last counts; HTML has it the other way round.
     #[inline(never)]
     fn fixed(mut self, name: &'static str, value: &str) -> Self {
-        let attributes = &mut self.0.attributes;
-        if let Some(written) = written(attributes, name) {
+        let Inside { attributes, names, .. } = &mut *self.0;
+        let bit = bit(name);
+        if *names & bit != 0
+            && let Some(written) = written(attributes, name)
+        {
             attributes.replace_range(written, "");
         }
+        *names |= bit;
+        attributes.reserve(name.len() + value.len() + 4);
         for part in [" ", name, "=\""] {
             attributes.push_str(part);
         }
@@ -188,10 +196,23 @@ impl Element {
         self.child(reactive(child))
     }
 
+    /// With what is drawn anew each time it opens: `event` tells of that, as `beforetoggle` does. Where
+    /// there is no page it is there from the start.
+    pub fn child_opened<C: Child>(mut self, event: &'static str, child: impl Fn() -> C + 'static) -> Self {
+        let view = live::opened(self.place(), event, Box::new(move || child().view()));
+        self.child(view)
+    }
+
     /// The element as a view.
     pub fn view(self) -> View {
         Child::view(self)
     }
+}
+
+/// The bit of a name. Few names share one.
+fn bit(name: &str) -> u64 {
+    let sum = name.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    1 << (sum % 64)
 }
 
 /// Where an attribute of that name is written. No value has a quotation mark in it.
@@ -205,15 +226,20 @@ fn written(attributes: &str, name: &str) -> Option<Range<usize>> {
 
 #[inline(never)]
 fn escape(text: &str, html: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(letter),
-        }
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        html.push_str(text.get(done..at).unwrap_or_default());
+        html.push_str(entity);
+        done = at + 1;
     }
+    html.push_str(text.get(done..).unwrap_or_default());
 }
 
 /// What can be the value of an attribute; none leaves the attribute away.

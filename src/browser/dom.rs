@@ -8,6 +8,9 @@ pub use web_sys::{Element, Event, Node};
 
 use crate::domain::gather::Gather;
 
+/// Whether there is a page, and a browser around it.
+pub const PAGE: bool = cfg!(target_arch = "wasm32");
+
 /// The nodes that a text of HTML says, before they are on the page. It is written by
 /// [`element`](crate::element) alone, which escapes every text and value in it.
 #[must_use]
@@ -73,6 +76,12 @@ pub fn set_attribute(element: &Node, name: &str, value: Option<&str>) {
 /// Sets a property of an element's object.
 pub fn set_property(element: &Node, name: &str, value: impl Into<JsValue>) {
     drop(js_sys::Reflect::set(element, &JsValue::from_str(name), &value.into()));
+}
+
+/// Whether an event tells that something opens, and not that it closes.
+#[must_use]
+pub fn is_opening(event: &Event) -> bool {
+    js_sys::Reflect::get(event, &JsValue::from_str("newState")).is_ok_and(|state| state == "open")
 }
 
 /// A handler of an event, for as long as this lives.

@@ -17,10 +17,24 @@ const CELL: &str = "[role=gridcell], [role=rowheader], [role=columnheader]";
 /// What can be done in a cell, each thing by itself.
 const WIDGETS: &str = "a[href], button, summary";
 
+/// What can be done with a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Moves it to the left.
+    Left,
+    /// Moves it to the right.
+    Right,
+    /// Pins it, or no longer.
+    Pin,
+    /// Removes it.
+    Remove,
+}
+
 /// Follows the keys of a grid; for its `keydown`. Enter does what the cell is for, Space opens what
 /// is folded in it, F2 leads into it, where arrows go from thing to thing and Escape leads back. In
-/// the head of a column Shift with an arrow moves it, `p` pins it and Delete removes it.
-pub fn on_key(event: &Event) {
+/// the head of a column Shift with an arrow moves it, `p` pins it and Delete removes it: `act` does it
+/// where it can be done, and says so.
+pub fn on_key(event: &Event, act: impl Fn(Act, usize) -> bool) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let Some(cell) = closest(&target, CELL) else { return };
@@ -28,7 +42,13 @@ pub fn on_key(event: &Event) {
         return;
     }
     let name = key.key();
-    let done = if target == cell { on_cell(&cell, &name, key) } else { inside(&cell, &target, &name) };
+    let done = if target != cell {
+        inside(&cell, &target, &name)
+    } else if let Some(asked) = asked(&name, key) {
+        column_of(&cell).is_some_and(|column| act(asked, column))
+    } else {
+        on_cell(&cell, &name, key)
+    };
     if done {
         event.prevent_default();
     }
@@ -40,12 +60,24 @@ fn on_cell(cell: &Element, name: &str, key: &KeyboardEvent) -> bool {
         "Enter" => act(cell),
         " " => press(cell, "summary") || act(cell),
         "F2" => widgets(cell).first().is_some_and(focus),
-        "p" if !key.ctrl_key() => press(cell, "[data-act=pin]"),
-        "Delete" => press(cell, "[data-act=remove]"),
-        "ArrowLeft" if key.shift_key() => press(cell, "[data-act=left]"),
-        "ArrowRight" if key.shift_key() => press(cell, "[data-act=right]"),
         _ => next(cell, name, key.ctrl_key()).is_some_and(|next| focus(&next)),
     }
+}
+
+/// What a key asks to do with a column.
+fn asked(name: &str, key: &KeyboardEvent) -> Option<Act> {
+    match name {
+        "p" if !key.ctrl_key() => Some(Act::Pin),
+        "Delete" => Some(Act::Remove),
+        "ArrowLeft" if key.shift_key() => Some(Act::Left),
+        "ArrowRight" if key.shift_key() => Some(Act::Right),
+        _ => None,
+    }
+}
+
+/// The column that a cell is the head of.
+fn column_of(cell: &Element) -> Option<usize> {
+    cell.get_attribute("data-column")?.parse().ok()
 }
 
 /// A key on something in a cell.
@@ -114,6 +146,8 @@ pub(super) fn is_shown(element: &Element) -> bool {
 
 /// The cell that a key leads to from another.
 fn next(cell: &Element, key: &str, ctrl: bool) -> Option<Element> {
+    const KEYS: [&str; 6] = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"];
+    KEYS.contains(&key).then_some(())?;
     let mut rows = all(&closest(cell, "[role=grid]")?, "[role=row]");
     rows.retain(is_shown);
     let row = closest(cell, "[role=row]")?;

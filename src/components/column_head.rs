@@ -1,9 +1,8 @@
 //! The head of a column: whose review it is, and what can be done with it.
 
 use super::columns::Columns;
-use crate::domain::gather::Gather;
 use crate::{
-    browser::page::keep_focus,
+    browser::{grid::Act, page::keep_focus},
     domain::{grade::Grade, review::Review},
     element::{Element, el},
     hooks::use_href,
@@ -91,24 +90,31 @@ fn hidden(columns: &Columns, column: usize) -> Element {
 
 /// What can be done with a column, over the page.
 fn actions(columns: &Columns, column: usize, id: String) -> Element {
-    let ids = columns.ids();
-    let Some(review) = ids.get(column).cloned() else { return el("div") };
+    let columns = columns.clone();
+    el("div")
+        .class("column-actions")
+        .attr("id", id)
+        .attr("popover", "auto")
+        .child_opened("beforetoggle", move || el("ul").child(links(&columns, column)))
+}
+
+fn links(columns: &Columns, column: usize) -> Vec<Element> {
+    let Some(review) = columns.ids().get(column).cloned() else { return Vec::new() };
     let key = format!("head/{review}");
-    let action = |link: Element, act: &'static str, label: &'static str| {
-        link.attr("data-act", act)
+    let pin = if columns.pin_of(column).is_some() { "Unpin" } else { "Pin, so that it stays in view" };
+    let mut links: Vec<Element> = Vec::new();
+    for (act, label) in
+        [(Act::Left, "Move to the left"), (Act::Right, "Move to the right"), (Act::Pin, pin), (Act::Remove, "Remove")]
+    {
+        let Some(view) = columns.after(act, column) else { continue };
+        let link = el("a")
+            .attr("href", columns.href(&view))
+            .attr("data-refine", true)
+            .attr("autofocus", links.is_empty())
             .attr("data-key", key.clone())
             .attr("data-key-else", neighbour(columns, column))
-            .child(label)
-    };
-    let moved = |to: Option<usize>| to.and_then(|to| columns.moved(column, to)).map(|ids| columns.link_to(ids));
-    let pin = if columns.pin_of(column).is_some() { "Unpin" } else { "Pin, so that it stays in view" };
-    let actions = [
-        moved(column.checked_sub(1)).map(|link| action(link, "left", "Move to the left")),
-        moved(column.checked_add(1)).map(|link| action(link, "right", "Move to the right")),
-        Some(action(columns.link(move |view| *view = view.clone().pinning(&review)), "pin", pin)),
-        Some(action(columns.link_to(columns.without(column)), "remove", "Remove")),
-    ];
-    let actions = actions.into_iter().flatten().enumerate();
-    let actions: Vec<Element> = actions.map(|(at, link)| el("li").child(link.attr("autofocus", at == 0))).gathered();
-    el("div").class("column-actions").attr("id", id).attr("popover", "auto").child(el("ul").child(actions))
+            .child(label);
+        links.push(el("li").child(link));
+    }
+    links
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::gather::Gather;
 use crate::{
-    browser::{clock::after_paint, page::announce, passages},
+    browser::{clock::after_paint, grid::Act, page::announce, passages},
     derived::{Derived, follow},
     domain::{
         agreement::RowClass,
@@ -299,9 +299,24 @@ impl Columns {
         })
     }
 
-    /// The reviews without a column.
-    pub fn without(&self, column: usize) -> Vec<ReviewId> {
-        self.ids().into_iter().enumerate().filter(|(at, _)| *at != column).map(|it| it.1).gathered()
+    /// What is chosen once something is done with a column; none where that cannot be done.
+    pub fn after(&self, act: Act, column: usize) -> Option<CompareView> {
+        let mut ids = self.ids();
+        let ids = match act {
+            Act::Left => self.moved(column, column.checked_sub(1)?)?,
+            Act::Right => self.moved(column, column + 1)?,
+            Act::Pin => return Some(self.view_untracked().pinning(ids.get(column)?)),
+            Act::Remove => {
+                (column < ids.len()).then(|| ids.remove(column))?;
+                ids
+            }
+        };
+        Some(self.with(&ids))
+    }
+
+    /// Does something with a column, where that can be done.
+    pub fn act(&self, act: Act, column: usize) -> bool {
+        self.after(act, column).map(|view| self.0.site.refine(view.query())).is_some()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a comparison shows: rows, order, how much is given away, and what is hidden.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -21,7 +23,7 @@ use crate::{
 };
 
 /// Every choice that can be made about the table and the words, as links and one list.
-pub fn compare_tools(catalog: &Catalog, columns: &Columns) -> Element {
+pub fn compare_tools(catalog: &Arc<Catalog>, columns: &Columns) -> Element {
     let rows = RowFilter::ALL.map(|rows| {
         let count = columns.comparison().count(rows).to_string();
         let on = move |view: &CompareView| view.rows == rows;

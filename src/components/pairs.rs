@@ -10,6 +10,14 @@ use crate::{
 /// The counts over the whole comparison and the agreement of every two reviews, nearest first, with
 /// how it was worked out. Each leads to the comparison of the two.
 pub fn pairs(columns: &Columns) -> Element {
+    let columns = columns.clone();
+    el("details")
+        .class("more pairs")
+        .child(el("summary").attr("data-key", "pairs").child("How near they stand to each other"))
+        .child_opened("toggle", move || content(&columns))
+}
+
+fn content(columns: &Columns) -> [Element; 3] {
     let standings = columns.comparison().standings();
     let mut all: Vec<(usize, usize, Agreement)> = Vec::new();
     for (one, a) in standings.iter().enumerate() {
@@ -21,12 +29,7 @@ pub fn pairs(columns: &Columns) -> Element {
     let rows: Vec<Element> =
         all.into_iter().map(|(one, other, agreement)| pair(columns, one, other, agreement)).gathered();
     let rule = "Two reviews: same stances minus opposite ones, divided by the number of aspects that both speak on. From −1 to +1; opposite is for against against.";
-    el("details")
-        .class("more pairs")
-        .child(el("summary").attr("data-key", "pairs").child("How near they stand to each other"))
-        .child(el("p").class("note").child(counts(columns)))
-        .child(el("p").class("note").child(rule))
-        .child(el("ul").child(rows))
+    [el("p").class("note").child(counts(columns)), el("p").class("note").child(rule), el("ul").child(rows)]
 }
 
 /// The classes of all rows, counted.

@@ -1,5 +1,7 @@
 //! Other reviews of the film, to be compared too.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{columns::Columns, panel::panel};
@@ -10,7 +12,12 @@ use crate::{
 
 /// A list of the film's other reviews that can be searched, each with what it would add; first those
 /// that add most. While names are hidden, theirs are too.
-pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
+pub fn review_chooser(catalog: &Arc<Catalog>, columns: &Columns) -> Element {
+    let (catalog, columns) = (Arc::clone(catalog), columns.clone());
+    panel("add", "Add a review", move || list(&catalog, &columns).class("review-chooser")).attr("data-focus-home", true)
+}
+
+fn list(catalog: &Catalog, columns: &Columns) -> Element {
     let search = RwSignal::new(String::new());
     // What is hidden while the reader is blind, and what stands in its place.
     let shown = |text: String, hidden: &'static str| {
@@ -48,7 +55,7 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
     }
     let none = rows.is_empty();
     let found = move || texts.iter().filter(|text| finds(text)).count();
-    let list = if full {
+    if full {
         el("p").class("note").child(format!("{MOST} are compared, which is the most. Remove one to add another."))
     } else if none {
         el("p").class("note").child("The film has no other review.")
@@ -64,6 +71,5 @@ pub fn review_chooser(catalog: &Catalog, columns: &Columns) -> Element {
             .child(field)
             .child(el("p").class("note").attr("role", "status").text_with(count))
             .child(el("ul").child(rows))
-    };
-    panel("add", "Add a review", list.class("review-chooser")).attr("data-focus-home", true)
+    }
 }

@@ -25,8 +25,12 @@ enum Form {
 
 /// Ways to take it along. While names are hidden, files have letters for them.
 pub fn take_away(columns: &Columns) -> Element {
+    let (columns, catalog) = (columns.clone(), use_catalog());
+    panel("take", "Take it with you", move || ways(&columns, catalog))
+}
+
+fn ways(columns: &Columns, catalog: RwSignal<CatalogLoad>) -> Element {
     let said = RwSignal::new("");
-    let catalog = use_catalog();
     let title = format!("{}, reviews compared", columns.comparison().film().title);
     let copy = move |text: String| take::copy(&text, move |done| said.set(if done { "Copied." } else { NOT_COPIED }));
     let save = {
@@ -54,7 +58,7 @@ pub fn take_away(columns: &Columns) -> Element {
     ];
     let ways: Vec<Element> = ways.into_iter().flatten().map(|way| el("li").child(way)).gathered();
     let said = el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned());
-    panel("take", "Take it with you", el("div").class("take-away").child(el("ul").child(ways)).child(said))
+    el("div").class("take-away").child(el("ul").child(ways)).child(said)
 }
 
 const NOT_COPIED: &str = "Your browser did not allow it. The address can be copied from its address bar.";

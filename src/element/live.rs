@@ -17,12 +17,10 @@ use leptos::prelude::Owner;
 use super::{Child, View};
 use crate::domain::gather::Gather;
 use crate::{
-    browser::dom::{self, Event, Listener, Node},
+    browser::dom::{self, Event, Listener, Node, PAGE},
     derived::{follow, keep},
 };
 
-/// Whether there is a page, where places are looked for.
-const PAGE: bool = cfg!(target_arch = "wasm32");
 /// What says that an element is a place.
 pub(super) const ON_ELEMENT: &str = if PAGE { " data-live" } else { "" };
 /// A place that is no element: an empty text takes it.
@@ -154,6 +152,25 @@ fn follow_view(view: Box<dyn Fn() -> View>) -> View {
         }
     });
     region.around(first.take())
+}
+
+/// A view that is drawn anew each time that what it is in opens.
+#[inline(never)]
+pub(super) fn opened(place: &Rc<Place>, event: &'static str, view: Box<dyn Fn() -> View>) -> View {
+    if !PAGE {
+        return view();
+    }
+    let region = Region::new();
+    let inside = region.clone();
+    let owner = Owner::new();
+    let open = move |event: Event| {
+        if let Some(parent) = inside.parent().filter(|_| dom::is_opening(&event)) {
+            owner.cleanup();
+            inside.replace(owner.with(&view), &parent);
+        }
+    };
+    place.handle(event, Box::new(open));
+    region.around(View::default())
 }
 
 /// A list that follows what `keys` reads. The elements of a key are made once, and kept and moved

@@ -134,6 +134,7 @@ visit('a review that claims nothing has its column, silent all the way, and its 
     assert.equal(rest[0].toLowerCase().replace(/ of .*/, ''), rowClass(reviews, aspect));
   }
   await page.getByText('How near they stand to each other').click();
+  await page.getByText(/^Of \d+ aspects that two or more speak on/).waitFor();
   assert.equal(await page.getByText('no aspect that both speak on', { exact: true }).count(), 3, 'it is near to no one');
   await page.getByRole('link', { name: 'As written', exact: true }).click();
   await page.getByRole('group', { name: `${nameOf(reviews[0])} on the film` }).getByText(reviews[0].body.at(-1).text).waitFor();

@@ -230,8 +230,10 @@ visit('on paper there are no controls, links are text, and classes and quotes ar
 visit('what was opened to be printed is printed: how near they stand, and the reviews as written, each whole', async (page) => {
   await open(page, compare(FOUR, '&mode=written'));
   await page.getByText('How near they stand to each other').click();
+  const counts = page.getByText(/^Of \d+ aspects that two or more speak on/);
+  await counts.waitFor();
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.getByText(/^Of \d+ aspects that two or more speak on/).isVisible(), true);
+  assert.equal(await counts.isVisible(), true);
   for (const review of FOUR) {
     const text = page.getByRole('group', { name: `${nameOf(review)} on the film`, exact: true });
     assert.deepEqual(await text.evaluate((it) => it.scrollHeight - it.clientHeight <= 1), true, `${nameOf(review)} is whole`);
