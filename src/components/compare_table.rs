@@ -1,5 +1,7 @@
 //! Reviews side by side: columns are reviews, rows are aspects.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
 use crate::domain::gather::Gather;
 use crate::{
     browser::{
-        clock::after_draw,
+        clock::{after_draw, after_paint},
         columns::{self, Part},
         drag, grid, layout,
     },
@@ -19,36 +21,82 @@ use crate::{
         aspect::Aspect,
         comparison::{Cell, PersonRow, Row, RowFilter},
     },
-    element::{Element, Event, el},
+    element::{Child, Element, Event, el, reactive},
     hooks::use_site,
     route::Focus,
 };
 
-/// The table. Roles are written out, because its layout takes them away.
-pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
+/// A row of the table: how the reviews stand on an aspect, or what they say of a person under it.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    row: &'a Row,
+    person: Option<&'a PersonRow>,
+}
+
+impl Line<'_> {
+    fn key(&self) -> String {
+        let aspect = self.row.tally.aspect;
+        self.person.map_or_else(|| aspect.word().to_owned(), |person| person_key(aspect, person))
+    }
+}
+
+fn person_key(aspect: Aspect, person: &PersonRow) -> String {
+    format!("{aspect}/{}", person.name.replace('\'', " "))
+}
+
+fn lines(columns: &Columns) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for row in columns.comparison().arranged(RowFilter::All, columns.view_untracked().order) {
+        lines.push(Line { row, person: None });
+        lines.extend(row.people.iter().map(|person| Line { row, person: Some(person) }));
+    }
+    lines
+}
+
+/// The rows' keys, in their order.
+pub fn row_keys(columns: &Columns) -> Vec<String> {
+    lines(columns).iter().map(Line::key).gathered()
+}
+
+/// The table. Roles are written out, because its layout takes them away. The `first` rows are there
+/// at once, and all as soon as `all` says so.
+pub fn compare_table(
+    columns: &Columns,
+    first: Range<usize>,
+    all: RwSignal<bool>,
+    on_scroll: impl Fn(&Event) + Copy + 'static,
+) -> Element {
     let comparison = columns.comparison();
     let heads: Vec<Element> =
         columns.reviews().enumerate().map(|(at, review)| column_head(columns, at, review)).gathered();
-    let mut rows = Vec::new();
-    for row in comparison.arranged(RowFilter::All, columns.view_untracked().order) {
-        let first = rows.is_empty();
-        rows.push(aspect_row(columns, row, first));
-        rows.extend(row.people.iter().map(|person| person_row(columns, row, person)));
-    }
+    let rows = |range: Range<usize>| {
+        let columns = columns.clone();
+        move || -> Vec<Element> {
+            let lines = lines(&columns);
+            let lines = lines.iter().enumerate().skip(range.start).take(range.len());
+            lines.map(|(at, line)| table_line(&columns, line, at == 0)).gathered()
+        }
+    };
+    let later = |range: Range<usize>| {
+        let (before, none) = (range.start == 0, range.is_empty());
+        let rows = rows(range);
+        reactive(move || match all.get() {
+            _ if none => Vec::new(),
+            true => rows(),
+            false => vec![spacer(before)],
+        })
+    };
+    let rows = [later(0..first.start), rows(first.clone())().view(), later(first.end..usize::MAX)];
     let corner = el("th")
         .class("corner")
         .attr("role", "columnheader")
         .attr("scope", "col")
         .attr("tabindex", "-1")
         .child("Aspect");
-    let scroller = |part: &'static str, rows: Vec<Element>| {
-        el(part)
-            .attr("role", "rowgroup")
-            .attr("data-columns-scroll", true)
-            .on("scroll", move |event| on_scroll(&event))
-            .child(rows)
+    let scroller = |part: &'static str| {
+        el(part).attr("role", "rowgroup").attr("data-columns-scroll", true).on("scroll", move |event| on_scroll(&event))
     };
-    let head = scroller("thead", vec![table_row().child(corner).child(heads)]).class("columns-head");
+    let head = scroller("thead").class("columns-head").child(table_row().child(corner).child(heads));
     let now = columns.clone();
     let mut drawn = false;
     follow(move || {
@@ -56,7 +104,7 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
         if drawn || some_hidden {
             after_draw(|| {
                 grid::keep_stop();
-                layout::leave_hidden();
+                after_paint(layout::settle);
             });
         }
         drawn = true;
@@ -71,18 +119,19 @@ pub fn compare_table(columns: &Columns, on_scroll: impl Fn(&Event) + Copy + 'sta
             }
         }
     };
+    let acting = columns.clone();
     let mut table = el("table")
         .class("compare")
         .attr("role", "grid")
         .attr("aria-label", format!("Reviews of {}, aspect by aspect", comparison.film().title))
-        .on("keydown", |event| grid::on_key(&event))
+        .on("keydown", move |event| grid::on_key(&event, |act, column| acting.act(act, column)))
         .on("click", |event| grid::on_click(&event))
         .on("focusin", |event| grid::on_focus(&event));
     for name in ["dragstart", "dragover", "drop"] {
         let dragged = dragged.clone();
         table = table.on(name, move |event| dragged(&event));
     }
-    table.child(head).child(scroller("tbody", rows).class("columns-body"))
+    table.child(head).child(scroller("tbody").class("columns-body").child(rows))
 }
 
 /// What the columns of a page are laid out in.
@@ -117,7 +166,7 @@ pub fn column_pager(columns: &Columns, part: Part, in_view: RwSignal<Vec<usize>>
     };
     el("div")
         .class("column-pager")
-        .attr_with("hidden", move || in_view.with(|it| it.is_empty() || it.len() == count))
+        .attr_with("hidden", move || in_view.with(|it| it.is_empty() || it.len() >= count))
         .child(el("p").attr("role", role).text_with(text))
         .child(button(false, left, "←"))
         .child(button(true, right, "→"))
@@ -133,6 +182,18 @@ fn position(in_view: &[usize], count: usize) -> String {
         2 => format!("Reviews {from} and {to} of {count}"),
         shown => format!("Reviews {from} and {}–{to} of {count}", to + 2 - shown),
     }
+}
+
+fn table_line(columns: &Columns, line: &Line, stop: bool) -> Element {
+    match line.person {
+        None => aspect_row(columns, line.row, stop),
+        Some(person) => person_row(columns, line.row, person),
+    }
+}
+
+/// What stands for rows that are not drawn yet, as high as they were.
+fn spacer(before: bool) -> Element {
+    el("tr").class("spacer").attr("aria-hidden", "true").attr("data-before", before)
 }
 
 fn table_row() -> Element {
@@ -177,15 +238,15 @@ fn person_row(columns: &Columns, row: &Row, person: &PersonRow) -> Element {
         .enumerate()
         .map(|(at, (review, cell)): (usize, (_, &Option<Cell>))| {
             let cell = cell.as_ref().map(|cell| person_cell(columns, review, cell));
-            let key = format!("{aspect}/{}/{}", person.name.replace('\'', " "), review.id);
+            let key = format!("{}/{}", person_key(aspect, person), review.id);
             let td = grid_cell(columns, at, key).attr("tabindex", "-1");
             match cell {
                 Some(cell) => td.child(cell),
-                None => td.child(el("span").class("silent").child("silent")),
+                None => td.class("silent").child("silent"),
             }
         })
         .gathered();
-    let head = row_head(format!("{aspect}/{}", person.name.replace('\'', " ")))
+    let head = row_head(person_key(aspect, person))
         .child(
             columns
                 .look(&Focus::Aspect(aspect))

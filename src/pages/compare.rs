@@ -1,26 +1,33 @@
 //! Reviews of one film, side by side.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{film::file_notices, heading, not_found::no_such_film, with_catalog};
+use super::{
+    compare_limits::{focus_trouble, invitation, no_rows, omission_line},
+    film::file_notices,
+    heading,
+    not_found::no_such_film,
+    with_catalog,
+};
 use crate::domain::gather::Gather;
 use crate::{
     browser::{
         clock::{after_draw, after_paint},
         columns::{self as scrollers, Part},
+        dom::PAGE,
         keys::on_key,
         layout,
         page::{self, kept_focus},
         passages::{self, Going, Target},
-        redraw::redraw,
+        redraw::Redraw,
     },
     components::{
         columns::{Columns, claim_name},
         compare_head::compare_head,
         compare_status::compare_status,
-        compare_table::{column_pager, columns_frame, compare_table},
+        compare_table::{column_pager, columns_frame, compare_table, row_keys},
         compare_tools::compare_tools,
         compare_words::compare_words,
         failure::{Trouble, failure},
@@ -29,10 +36,8 @@ use crate::{
     },
     derived::{Derived, follow},
     domain::{
-        agreement::RowClass,
-        aspect::Aspect,
         catalog::Catalog,
-        comparison::{Comparison, FEWEST, MOST, Omission, RowFilter, Selection},
+        comparison::{Comparison, Selection},
         film::{Film, Listing},
         slug::{FilmSlug, ReviewId},
         text,
@@ -71,6 +76,8 @@ struct Desk {
     asked: RwSignal<usize>,
     /// What was gone to last.
     looked_at: StoredValue<Option<Look>>,
+    /// The last drawing of the table.
+    redraw: StoredValue<Option<Rc<Redraw>>, LocalStorage>,
 }
 
 /// Something that is gone to: what, in which way of reading, and at which asking.
@@ -93,6 +100,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
         words: RwSignal::new(None),
         asked: RwSignal::new(0),
         looked_at: StoredValue::new(None),
+        redraw: StoredValue::new_local(None),
     };
     let load = use_film(&film.slug);
     let trouble = move || load.with(|load| Trouble::from(load));
@@ -130,16 +138,24 @@ impl Desk {
             CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
         });
         reactive(move || {
-            let (redrawn, keep) = (redraw(), kept_focus());
+            let keep = kept_focus();
+            let redraw = self.redraw.with_value(|before| Rc::new(Redraw::begin(before.as_deref())));
+            self.redraw.set_value(Some(Rc::clone(&redraw)));
+            let all_rows = RwSignal::new(!PAGE);
+            let drawn = Rc::clone(&redraw);
             after_draw(move || {
-                redrawn();
+                drawn.drawn();
                 if let Some(keep) = keep {
                     keep();
                 }
+                after_paint(move || {
+                    let _ = all_rows.try_set(true);
+                    after_draw(move || drawn.all_drawn());
+                });
             });
             let compared = compared.get();
             load.with(|load| match load {
-                Load::Ready(read) => self.content(&catalog, &read.film, &compared),
+                Load::Ready(read) => self.content(&catalog, &read.film, &compared, &redraw, all_rows),
                 Load::Waiting { .. } => vec![heading(title.as_str()).view(), line_skeletons(8).view()],
                 Load::Failed(_) => vec![
                     heading(title.as_str()).view(),
@@ -149,7 +165,14 @@ impl Desk {
         })
     }
 
-    fn content(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> Vec<View> {
+    fn content(
+        self,
+        catalog: &Arc<Catalog>,
+        film: &Arc<Film>,
+        compared: &CompareView,
+        redraw: &Redraw,
+        all_rows: RwSignal<bool>,
+    ) -> Vec<View> {
         let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
         let lines = |blind: bool| -> Vec<String> {
             selection.omissions.iter().map(|omission| omission_line(catalog, film, omission, blind)).gathered()
@@ -160,6 +183,7 @@ impl Desk {
                 let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
                 let columns = Columns::new(catalog, comparison, &selection, self.view, self.revealed);
                 self.show_words(Some(columns.clone()));
+                let first = redraw.first(&row_keys(&columns));
                 columns.follow_looks();
                 vec![
                     compare_head(catalog, &columns, selection.origin, heading(title).attr("dir", "auto")).view(),
@@ -167,7 +191,7 @@ impl Desk {
                     compare_tools(catalog, &columns).view(),
                     columns_frame(&columns)
                         .child(column_pager(&columns, Part::Table, self.in_view))
-                        .child(compare_table(&columns, move |event| self.scrolled(event)))
+                        .child(compare_table(&columns, first, all_rows, move |event| self.scrolled(event)))
                         .view(),
                     no_rows(&columns),
                 ]
@@ -254,89 +278,37 @@ impl Desk {
     /// Marks what is looked at and goes there whenever it is asked for. The focus goes along where
     /// the visitor asked for it here, and not where the address came with it.
     fn follow_focus(self, columns: &Columns) {
-        let columns = columns.clone();
+        let now = columns.clone();
+        let look = Derived::new(move |_| Look {
+            focus: now.focus(),
+            mode: self.drawn.with(|view| view.mode),
+            asked: self.asked.get(),
+        });
+        let mut mode = None;
         follow(move || {
-            let look =
-                Look { focus: columns.focus(), mode: self.drawn.with(|view| view.mode), asked: self.asked.get() };
-            let before = self.looked_at.get_value();
-            let going = match &before {
+            let look = look.get();
+            let going = self.looked_at.with_value(|before| match before {
                 None => Going::Scroll,
                 Some(before) if *before == look => Going::Mark,
                 Some(_) => Going::Focus,
-            };
+            });
+            // What the words scroll in is new, or was hidden.
+            let shown_anew = mode.replace(look.mode) != Some(look.mode);
             self.looked_at.set_value(Some(look.clone()));
             after_draw(move || {
-                // What the words scroll in is new, or was hidden.
-                scrollers::align(scrollers::position());
-                self.measure();
+                if shown_anew {
+                    scrollers::align(scrollers::position());
+                    self.measure();
+                    after_paint(layout::settle);
+                }
                 match &look.focus {
                     Some(Focus::Aspect(aspect)) => passages::show(Some(Target::Aspect(aspect.word())), going),
                     Some(Focus::Passage(claim)) => passages::show(Some(Target::Claim(&claim.to_string())), going),
                     None => passages::show(None, going),
                 }
-                layout::leave_hidden();
             });
         });
     }
-}
-
-/// What to do where no row is left.
-fn no_rows(columns: &Columns) -> View {
-    let columns = columns.clone();
-    reactive(move || {
-        let rows = columns.view().rows;
-        if columns.comparison().count(rows) > 0 {
-            return None;
-        }
-        let what = match rows {
-            RowFilter::All | RowFilter::Differ => "They differ on nothing. ",
-            RowFilter::Agree => "They agree on nothing. ",
-            RowFilter::One => "On no aspect one speaks alone. ",
-        };
-        let all = columns.link(|view| view.rows = RowFilter::All).child("Show all aspects");
-        Some(el("p").class("note no-rows").child(what).child(all))
-    })
-}
-
-/// Why a review of the address is left out.
-fn omission_line(catalog: &Catalog, film: &Film, omission: &Omission, blind: bool) -> String {
-    let name = |id: &ReviewId| match film.review(id) {
-        Some(review) if !blind => catalog.name_of(&review.reviewer),
-        _ => "A review".to_owned(),
-    };
-    match omission {
-        Omission::Unknown(id) => {
-            format!("{} is no review of {}, so it was left out.", text::quoted(id), film.title)
-        }
-        Omission::NotPinned(id) => {
-            format!("{} is not among the reviews that are compared, so it was not pinned.", text::quoted(id))
-        }
-        Omission::Twice(id) => format!("{} is there twice and counts once.", name(id)),
-        Omission::TooMany(id) => format!("{} was left out: a comparison takes at most {MOST} reviews.", name(id)),
-    }
-}
-
-/// What is wrong with what the address looks at.
-fn focus_trouble(columns: &Columns) -> Option<String> {
-    match columns.focus()? {
-        Focus::Passage(name) if columns.claim(&name).is_none() => {
-            let name = text::quoted(&name.to_string());
-            Some(format!("{name} is no passage of the reviews that are compared, so none is looked at."))
-        }
-        Focus::Aspect(_) | Focus::Passage(_) => away(columns, columns.aspect_in_focus()?),
-    }
-}
-
-/// Why the words on an aspect are not there, if they are not. As written all words are, whichever rows
-/// the table has, and a review without any on it says so.
-fn away(columns: &Columns, aspect: Aspect) -> Option<String> {
-    let view = columns.view();
-    let class = columns.class_of(aspect).filter(|_| view.mode == ReadingMode::Aligned)?;
-    let what = aspect.in_sentence();
-    if class == RowClass::Silent {
-        return Some(format!("No one here speaks of {what}."));
-    }
-    (!view.rows.accepts(class)).then(|| format!("{} is not among the aspects that are shown.", text::capitalised(what)))
 }
 
 /// Where reading as written starts: the first claim in the text of the first review that has one.
@@ -345,38 +317,4 @@ fn first_claim(columns: &Columns) -> Option<String> {
     let review = columns.reviews().find(|review| !review.claims.is_empty())?;
     let first = review.claims.iter().enumerate().min_by_key(|(_, claim)| claim.quote)?;
     Some(claim_name(review, first.0).to_string())
-}
-
-/// Fewer than two reviews are left, perhaps `first`: what else could be compared, as all is chosen now.
-/// While names are hidden the others cannot be told apart, so they are not listed.
-fn invitation(catalog: &Catalog, film: &Film, reason: &str, first: Option<&ReviewId>, view: &CompareView) -> Element {
-    let href = use_href();
-    let compared = |ids: &[ReviewId]| {
-        let names = (!ids.is_empty()).then(|| ids.iter().map(ToString::to_string).gathered());
-        href(&Address::comparison(film.slug.clone(), &view.with_reviews(names, ids)))
-    };
-    let mut state = el("div").class("empty-state").child(el("p").child(format!("{}.", text::capitalised(reason))));
-    if let Some(first) = first.filter(|_| !view.blind).and_then(|id| film.review(id)) {
-        let with = |id: &ReviewId| compared(&[first.id.clone(), id.clone()]);
-        let others: Vec<Element> = film
-            .reviews
-            .iter()
-            .filter(|review| review.id != first.id)
-            .map(|review| {
-                let link = el("a").attr("href", with(&review.id)).child(catalog.name_of(&review.reviewer));
-                el("li").child(link)
-            })
-            .gathered();
-        if !others.is_empty() {
-            state = state
-                .child(el("p").child(format!("Compare {} with:", catalog.name_of(&first.reviewer))))
-                .child(el("ul").class("plain-list").child(others));
-        }
-    }
-    if film.reviews.len() >= FEWEST {
-        let link = el("a").class("button").attr("href", compared(&[])).child("Show its usual comparison");
-        state = state.child(el("p").child(link));
-    }
-    let page = href(&Address::of(Route::Film(film.slug.clone())));
-    state.child(el("p").child(el("a").attr("href", page).child(format!("All reviews of {}", film.title))))
 }
