@@ -61,6 +61,12 @@ fn remember(row: &Element) {
     drop(row.set_attribute(KNOWN, "").and_then(|()| row.remove_attribute(LAID)));
 }
 
+/// Lays out the words that are not shown, for whoever is about to show them: the browser keeps that.
+pub fn lay_out_words() {
+    let hidden = document().query_selector("main .words .columns-body[data-off] .words-cell").ok().flatten();
+    drop(hidden.map(|words| words.get_bounding_client_rect()));
+}
+
 /// Lays out at once what has only an estimated height: for what has to know where it is.
 pub fn settle_now() {
     waiting().iter().for_each(lay_out);

@@ -1,8 +1,11 @@
 //! The head of a column: whose review it is, and what can be done with it.
 
+use leptos::prelude::untrack;
+
 use super::columns::Columns;
 use crate::{
     browser::{grid::Act, page::keep_focus},
+    derived::Derived,
     domain::{grade::Grade, review::Review},
     element::{Element, el},
     hooks::use_href,
@@ -17,9 +20,14 @@ pub fn column_head(columns: &Columns, column: usize, review: &Review) -> Element
         let columns = columns.clone();
         move || columns.name(column)
     };
+    let now = columns.clone();
+    let is_hidden = Derived::new(move |_| now.is_hidden(column));
     let who = {
         let (columns, review) = (columns.clone(), review.clone());
-        move || if columns.is_hidden(column) { hidden(&columns, column) } else { shown(&columns, &review) }
+        move || {
+            let is_hidden = is_hidden.get();
+            untrack(|| if is_hidden { hidden(&columns, column) } else { shown(&columns, &review) })
+        }
     };
     let label = name.clone();
     let button = el("button")

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::RwSignal;
+use leptos::prelude::*;
 
 use super::{
     columns::{Columns, claim_name},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::{
-    browser::{columns::Part, passages},
+    browser::{clock::after_draw, columns::Part, layout, passages},
     derived::Derived,
     domain::{
         claim::Standing,
@@ -50,17 +50,29 @@ pub fn compare_words(
     });
     let names: Vec<Element> = names.gathered();
     let head = el("div").class("words-row").attr("aria-hidden", "true").child(el("span")).child(names);
-    // Drawn when it is first asked for, and kept.
+    // Drawn when it is first asked for, or about to be, and kept.
+    let near = RwSignal::new(None);
     let bodies = ReadingMode::ALL.map(|mode| {
         let [asking, showing, drawing] = [columns.clone(), columns.clone(), columns.clone()];
-        let asked = Derived::new(move |asked| asked == Some(&true) || asking.is(&|view| view.mode == mode));
+        let asked = Derived::new(move |asked| {
+            asked == Some(&true) || near.get() == Some(mode) || asking.is(&|view| view.mode == mode)
+        });
         scroller("columns-body")
             // Not `hidden`: what is laid out stays so, and comes back at once.
             .attr_with("data-off", move || showing.is(&|view| view.mode != mode))
             .child_with(move || asked.get().then(|| body(&drawing, mode)))
     });
-    let modes = ReadingMode::ALL
-        .map(|mode| chip(columns, mode.label(), move |view| view.mode == mode, move |view| view.mode = mode));
+    let modes = ReadingMode::ALL.map(|mode| {
+        let come_near = move |_| {
+            if near.get_untracked() != Some(mode) {
+                near.set(Some(mode));
+                after_draw(layout::lay_out_words);
+            }
+        };
+        chip(columns, mode.label(), move |view| view.mode == mode, move |view| view.mode = mode)
+            .on("pointerover", come_near)
+            .on("focusin", come_near)
+    });
     let title = el("div")
         .class("words-top")
         .child(el("h2").attr("id", "words").child("Their words"))
@@ -203,18 +215,17 @@ fn written_row(columns: &Columns) -> Element {
 fn written(columns: &Columns, column: usize, review: &Review) -> Element {
     let film = Arc::clone(columns.comparison().film());
     let place = film.reviews.iter().position(|it| it.id == review.id).unwrap_or_default();
-    let marked = {
-        let columns = columns.clone();
-        move || columns.aspect_in_focus()
-    };
-    let opinions_only = {
-        let columns = columns.clone();
-        move || columns.is(&|view| view.opinions_only)
-    };
+    // Every block follows these: they tell only what is new.
+    let now = columns.clone();
+    let aspect = Derived::new(move |_| now.aspect_in_focus());
+    let marked = move || aspect.get();
+    let now = columns.clone();
+    let folded = Derived::new(move |_| now.is(&|view| view.opinions_only));
+    let opinions_only = move || folded.get();
     let reading = Reading {
-        marked: Arc::new(marked.clone()),
+        marked: Arc::new(marked),
         level: columns.comparison().level(),
-        opinions_only: Some(Arc::new(opinions_only.clone())),
+        opinions_only: Some(Arc::new(opinions_only)),
         hidden: {
             let columns = columns.clone();
             Arc::new(move || columns.is_hidden(column))

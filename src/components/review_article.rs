@@ -58,8 +58,10 @@ pub fn marks(standings: &Standings) -> Element {
 
 fn body(review: &Brief, film: RwSignal<FilmLoad>, view: Choice<FilmView>) -> View {
     let id = review.id.clone();
+    // Every block follows it: it tells only what is new.
+    let aspect = Derived::new(move |_| view.with(|view| view.filter.aspect));
     let reading = Reading {
-        marked: Arc::new(move || view.with(|view| view.filter.aspect)),
+        marked: Arc::new(move || aspect.get()),
         level: CompareView::SPOILERS,
         opinions_only: None,
         hidden: Arc::new(|| false),

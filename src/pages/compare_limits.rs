@@ -3,6 +3,7 @@
 use crate::domain::gather::Gather;
 use crate::{
     components::columns::Columns,
+    derived::Derived,
     domain::{
         agreement::RowClass,
         aspect::Aspect,
@@ -19,9 +20,10 @@ use crate::{
 
 /// What to do where no row is left.
 pub fn no_rows(columns: &Columns) -> View {
-    let columns = columns.clone();
+    let (columns, now) = (columns.clone(), columns.clone());
+    let rows = Derived::new(move |_| now.view().rows);
     reactive(move || {
-        let rows = columns.view().rows;
+        let rows = rows.get();
         if columns.comparison().count(rows) > 0 {
             return None;
         }

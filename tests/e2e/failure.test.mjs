@@ -178,7 +178,7 @@ visit('a damaged claim is left out of the comparison too', async (page) => {
   assert.equal(said.length, 1);
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^Pacing/ }) });
   assert.match(await row.getByRole('rowheader').innerText(), /Pacing\s+Qualified/);
-  assert.equal(await row.getByRole('gridcell').nth(1).innerText(), 'silent');
+  assert.equal(await row.getByRole('gridcell').nth(1).textContent(), 'silent');
 });
 
 visit('a review that cannot be read at all is left out and listed, and the others are there', async (page) => {
