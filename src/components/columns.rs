@@ -37,6 +37,8 @@ struct Shared {
     view: Choice<CompareView>,
     looks: Derived<Looks>,
     revealed: RwSignal<Vec<ReviewId>>,
+    /// Of what is derived here: the words of these columns may be there for longer than their table.
+    _owner: Owner,
 }
 
 /// What is left of the reviews that an address asks for.
@@ -68,8 +70,10 @@ struct Looks {
 
 impl Columns {
     /// The columns of a comparison, as they were selected. What is hidden
-    /// while the reader is blind is shown for those that are `revealed`.
+    /// while the reader is blind is shown for those that are `revealed`. `page` owns what is as long as the
+    /// page.
     pub fn new(
+        page: &Owner,
         catalog: &Catalog,
         comparison: Comparison,
         selection: &Selection,
@@ -85,7 +89,8 @@ impl Columns {
             .then(|| Left { names: Selection::to_name(comparison.film(), &selection.ids), ids: selection.ids.clone() });
         let (site, film) = (use_site(), comparison.film().slug.clone());
         let here = left.clone();
-        let looks = Derived::new(move |_| {
+        let owner = page.with(Owner::new);
+        let looks = move |_: Option<&Looks>| {
             let kept = view.with(|view| Left::of(here.as_ref(), view)).focused(None);
             let href = |view: &CompareView| site.href(&Address::comparison(film.clone(), view));
             Looks {
@@ -94,8 +99,9 @@ impl Columns {
                 all: href(&CompareView { rows: RowFilter::All, ..kept.clone() }),
                 written: href(&CompareView { mode: ReadingMode::Written, ..kept }),
             }
-        });
-        Self(Arc::new(Shared { site, comparison, names, pinned, left, letters, view, looks, revealed }))
+        };
+        let looks = owner.with(|| Derived::new(looks));
+        Self(Arc::new(Shared { site, comparison, names, pinned, left, letters, view, looks, revealed, _owner: owner }))
     }
 
     /// What of the words is looked at now.

@@ -78,6 +78,8 @@ struct Desk {
     looked_at: StoredValue<Option<Look>>,
     /// The last drawing of the table.
     redraw: StoredValue<Option<Rc<Redraw>>, LocalStorage>,
+    /// The owner of what lives as long as the page.
+    owner: StoredValue<Owner>,
 }
 
 /// Something that is gone to: what, in which way of reading, and at which asking.
@@ -101,6 +103,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
         asked: RwSignal::new(0),
         looked_at: StoredValue::new(None),
         redraw: StoredValue::new_local(None),
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
     };
     let load = use_film(&film.slug);
     let trouble = move || load.with(|load| Trouble::from(load));
@@ -181,7 +184,8 @@ impl Desk {
         match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
             Ok(comparison) => {
                 let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
-                let columns = Columns::new(catalog, comparison, &selection, self.view, self.revealed);
+                let columns =
+                    Columns::new(&self.owner.get_value(), catalog, comparison, &selection, self.view, self.revealed);
                 self.show_words(Some(columns.clone()));
                 let first = redraw.first(&row_keys(&columns));
                 columns.follow_looks();

@@ -204,3 +204,15 @@ visit('all that is chosen is in the address, survives a reload and is kept by th
   await page.getByRole('link', { name: 'Blind' }).click();
   await becomes(page, () => address(page), compare(FOUR, '&blind=yes'), 'defaults are left out');
 });
+
+visit('a column that is moved again before the words have followed is where the last key takes it', async (page) => {
+  await open(page, 'compare/sound-of-metal');
+  await page.getByRole('link', { name: 'As written', exact: true }).waitFor();
+  const before = await columns(page);
+  await page.getByRole('columnheader').nth(1).focus();
+  for (let time = 0; time < 3; time += 1) await page.keyboard.press('Shift+ArrowRight');
+  const [first, ...others] = before;
+  await becomes(page, () => columns(page), [...others, first]);
+  await page.getByRole('link', { name: 'As written', exact: true }).click();
+  await becomes(page, () => page.locator('.words .who').allTextContents(), [...others, first]);
+});
