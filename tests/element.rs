@@ -74,7 +74,7 @@ fn children_are_one_or_several_or_none() {
         "<p>abcdef</p>"
     );
     assert_eq!(html(Vec::<&str>::new()), "");
-    let list = keyed(|| vec!["x".to_owned(), "y".to_owned()], |key| el("li").child(key).view());
+    let list = keyed(|| vec!["x".to_owned(), "y".to_owned()], |key| el("li").child(key));
     assert_eq!(html(el("ul").child(list)), "<ul><li>x</li><li>y</li></ul>");
 }
 

@@ -48,6 +48,12 @@ pub fn insert(node: &Node, parent: &Node, before: Option<&Node>) {
     drop(parent.insert_before(node, before));
 }
 
+/// Whether something in a node has the focus.
+#[must_use]
+pub fn has_focus(node: &Node) -> bool {
+    document().active_element().is_some_and(|focused| node.contains(Some(&focused)))
+}
+
 /// Takes the focus from what is in a node. A browser that finds it gone when the node is off the page
 /// lays out the whole page on the spot.
 pub fn unfocus(node: &Node) {
@@ -82,6 +88,12 @@ pub fn set_property(element: &Node, name: &str, value: impl Into<JsValue>) {
 #[must_use]
 pub fn is_opening(event: &Event) -> bool {
     js_sys::Reflect::get(event, &JsValue::from_str("newState")).is_ok_and(|state| state == "open")
+}
+
+/// Closes the popover that an event is for.
+pub fn close(event: &Event) {
+    let popover = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    drop(popover.map(|popover| popover.hide_popover()));
 }
 
 /// A handler of an event, for as long as this lives.

@@ -29,8 +29,16 @@ fn waiting() -> Vec<Element> {
 }
 
 /// Lays out a row wherever it is, until it was its turn in [`settle`].
-pub(super) fn lay_out(row: &Element) {
+fn lay_out(row: &Element) {
     drop(row.set_attribute(LAID, ""));
+}
+
+/// Has [`settle`] see to a row again, and lays it out until then where it is `new`.
+pub(super) fn forget(row: &Element, new: bool) {
+    drop(row.remove_attribute(KNOWN));
+    if new {
+        lay_out(row);
+    }
 }
 
 /// Has the browser get to know the height of all that is shown, some of it at a time. What is hidden

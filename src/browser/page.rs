@@ -4,7 +4,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::clock::after_render;
+use super::{clock::after_render, dom};
 use crate::domain::gather::Gather;
 
 /// How many frames to wait for a page to be long enough for its scroll position: two seconds.
@@ -44,6 +44,18 @@ pub fn kept_focus() -> Option<impl FnOnce() + 'static> {
         ["data-key", "data-key-else"].iter().filter_map(|name| it.get_attribute(name)).gathered()
     });
     Some(move || rescue(&keys))
+}
+
+/// For a comparison that is about to lose columns: takes the focus from what of the table goes with them,
+/// or is beside the table and drawn anew. A browser that finds the focus gone lays out what there is on the
+/// spot; now that is done already.
+pub fn leave(gone: impl Fn(&str) -> bool) {
+    let Some(focused) = document().query_selector("main :focus").ok().flatten() else { return };
+    let in_table = focused.closest(".compare").ok().flatten().is_some();
+    let key = focused.closest("[data-key]").ok().flatten().and_then(|it| it.get_attribute("data-key"));
+    if !in_table || key.is_some_and(|key| gone(&key)) {
+        dom::unfocus(&focused);
+    }
 }
 
 /// Gives the focus a home where the focused element went away with a change of the page.

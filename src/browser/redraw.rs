@@ -1,14 +1,11 @@
-//! A table that is drawn, or drawn anew: the rows on the screen come before the others, rows keep their
-//! heights until they are laid out again, and what was in one place and is in another glides there.
-
-use std::{cell::Cell, ops::Range};
+//! A table that changes: what was in one place and is in another glides there.
 
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
-use super::{dom::PAGE, grid::all, layout::lay_out, page::media_matches};
+use super::{dom::PAGE, grid::all, layout, page::media_matches};
 use crate::domain::gather::Gather;
 
 /// How long gliding takes, in milliseconds.
@@ -16,116 +13,100 @@ const TIME: f64 = 240.0;
 /// The heads of columns and of rows, by which both are known again.
 const COLUMNS: &str = "main .compare thead th[data-key]";
 const ROWS: &str = "main .compare tbody th[data-key]";
-/// How many rows of a new table are drawn before the others.
-const FIRST: usize = 6;
-/// Where the rows are.
-const TABLE: &str = "main .compare tbody";
-/// What stands for the rows that are drawn later: those before the others, and those after.
-const SPACERS: &str = "main .compare .spacer";
-/// The height of a row that was never there, in CSS pixels.
-const USUAL: f64 = 96.0;
+/// On rows that are not on the screen: they keep their height and are not drawn until the others are
+/// (style/components/columns.css).
+const FAR: &str = "data-far";
+const FAR_ROWS: &str = "main .compare tbody [data-far]";
+/// What is on the screen or soon will be, where rows get shorter, in heights of the screen.
+const NEAR: f64 = 1.1;
 
 /// A column or a row by its head, and where it was.
-#[derive(Clone)]
 struct Place {
     key: String,
     left: f64,
     top: f64,
-    height: f64,
-    /// The height without the rule above it.
-    inside: f64,
+    bottom: f64,
 }
 
-/// A table that is drawn, or drawn anew.
-#[derive(Default)]
+/// A table that is about to change.
 pub struct Redraw {
     columns: Vec<Place>,
     rows: Vec<Place>,
-    /// Where the rows began, if there was a table.
-    top: Option<f64>,
-    screen: f64,
-    spaces: Cell<[f64; 2]>,
 }
 
 impl Redraw {
-    /// Before it is drawn. Rows that are not there now were perhaps for the redrawing `before`.
+    /// Before it changes.
     #[must_use]
-    pub fn begin(before: Option<&Self>) -> Self {
-        let mut rows = places(&heads(ROWS), false);
-        let top = heads(TABLE).first().map(|it| it.get_bounding_client_rect().top());
-        for place in before.map_or(&[][..], |before| &before.rows) {
-            if was(&rows, &place.key).is_none() {
-                rows.push(Place { top: f64::NAN, ..place.clone() });
-            }
-        }
-        Self { columns: places(&heads(COLUMNS), true), rows, top, screen: screen(), spaces: Cell::default() }
+    pub fn begin() -> Self {
+        Self { columns: places(&found(COLUMNS), true), rows: places(&found(ROWS), false) }
     }
 
-    /// Which of the rows, by their keys in their order, will be on the screen: they are drawn first.
+    /// Sets the rows aside that are far from the screen: their keys.
     #[must_use]
-    pub fn first(&self, keys: &[String]) -> Range<usize> {
-        if !PAGE {
-            return 0..keys.len();
+    pub fn set_aside(&self) -> Vec<String> {
+        let far = |place: &&Place| place.bottom < 0.0 || place.top > screen() * NEAR;
+        let far: Vec<String> = self.rows.iter().filter(far).map(|place| place.key.clone()).gathered();
+        for head in found(ROWS).iter().filter(|head| key_of(head).is_some_and(|key| far.contains(&key))) {
+            drop(head.parent_element().map(|row| row.set_attribute(FAR, "")));
         }
-        let Some(start) = self.top else { return 0..FIRST.min(keys.len()) };
-        let (mut top, mut range, mut spaces) = (start, 0..0, [0.0, 0.0]);
-        for (at, key) in keys.iter().enumerate() {
-            let height = was(&self.rows, key).map_or(USUAL, |place| place.height);
-            if top + height < 0.0 {
-                spaces[0] += height;
-                range = at + 1..at + 1;
-            } else if top < self.screen {
-                range.end = at + 1;
-            } else {
-                spaces[1] += height;
-            }
-            top += height;
-        }
-        self.spaces.set(spaces);
-        range
+        far
     }
 
-    /// When the first rows are drawn: has them laid out, and what was in one place and is in another
-    /// glide there.
+    /// When it is on the screen: has rows that are not drawn too.
+    pub fn all_drawn() {
+        for row in found(FAR_ROWS) {
+            drop(row.remove_attribute(FAR));
+        }
+    }
+
+    /// When it has: has what was in one place and is in another glide there.
     pub fn drawn(&self) {
-        let [before, after] = self.spaces.get();
-        for spacer in heads(SPACERS) {
-            let height = if spacer.has_attribute("data-before") { before } else { after };
-            if let Some(spacer) = spacer.dyn_ref::<HtmlElement>() {
-                drop(spacer.style().set_property("block-size", &format!("{}px", whole(height))));
+        if self.rows.is_empty() {
+            return;
+        }
+        let rows = found(ROWS);
+        // The height of what is new is not known, and that of the others may be another now.
+        for head in &rows {
+            if let Some(row) = head.parent_element() {
+                layout::forget(&row, was(&self.rows, head).is_none());
             }
         }
-        let heads = heads(ROWS);
-        self.keep_heights(&heads);
-        heads.iter().filter_map(row_of).for_each(|row| lay_out(&row));
-        if !self.rows.is_empty() && !media_matches("(prefers-reduced-motion: reduce)") {
-            glide(&self.columns, &self.rows, &heads);
+        if !media_matches("(prefers-reduced-motion: reduce)") {
+            self.glide(&rows);
         }
     }
 
-    /// When all rows are drawn.
-    pub fn all_drawn(&self) {
-        self.keep_heights(&heads(ROWS));
-    }
-
-    fn keep_heights(&self, heads: &[Element]) {
-        for head in heads {
-            if let (Some(was), Some(row)) = (was_of(&self.rows, head), row_of(head))
-                && was.height > 0.0
-            {
-                drop(
-                    row.style().set_property("contain-intrinsic-block-size", &format!("auto {}px", whole(was.inside))),
-                );
+    /// Has columns, and rows that are in view, glide from where they were.
+    fn glide(&self, rows: &[Element]) {
+        let heads = found(COLUMNS);
+        let screen = screen();
+        // All is asked before anything moves: each answer would be worked out anew.
+        let (places_of_heads, places_of_rows) = (places(&heads, true), places(rows, false));
+        let in_view: Vec<(&Element, &Place)> =
+            rows.iter().zip(&places_of_rows).filter(|(_, place)| place.top < screen && place.bottom > 0.0).gathered();
+        let mut moved: Vec<(Element, f64, f64)> = Vec::new();
+        for (head, now) in &in_view {
+            if let (Some(was), Some(row)) = (was(&self.rows, head), head.parent_element()) {
+                moved.push((row, 0.0, was.top - now.top));
             }
+        }
+        for (at, (head, now)) in (1..).zip(heads.iter().zip(places_of_heads)) {
+            let Some(x) = was(&self.columns, head).map(|was| was.left - now.left).filter(|x| x.abs() >= 1.0) else {
+                continue;
+            };
+            let cells = in_view.iter().filter_map(|(row, _)| row.parent_element()?.children().item(at));
+            moved.extend(cells.chain([head.clone()]).map(|cell| (cell, x, 0.0)));
+        }
+        for (element, x, y) in moved {
+            move_from(&element, x, y);
         }
     }
 }
 
-fn heads(selector: &str) -> Vec<Element> {
-    if !PAGE {
-        return Vec::new();
-    }
-    document().body().map_or_else(Vec::new, |body| all(&body, selector))
+/// Where the column or row of a head was.
+fn was<'a>(before: &'a [Place], head: &Element) -> Option<&'a Place> {
+    let key = key_of(head)?;
+    before.iter().find(|place| place.key == key)
 }
 
 fn screen() -> f64 {
@@ -135,8 +116,11 @@ fn screen() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
-fn row_of(head: &Element) -> Option<HtmlElement> {
-    head.parent_element()?.dyn_into().ok()
+fn found(selector: &str) -> Vec<Element> {
+    if !PAGE {
+        return Vec::new();
+    }
+    document().body().map_or_else(Vec::new, |body| all(&body, selector))
 }
 
 /// A length in whole CSS pixels.
@@ -149,48 +133,15 @@ fn key_of(head: &Element) -> Option<String> {
     head.get_attribute("data-key")
 }
 
-fn was<'a>(before: &'a [Place], key: &str) -> Option<&'a Place> {
-    before.iter().find(|place| place.key == key)
-}
-
 /// Where heads are, or else their rows. What is far from the screen would be laid out for the asking;
-/// its row says where it will be.
+/// its row says where it is.
 fn places(heads: &[Element], sideways: bool) -> Vec<Place> {
     let place = |head: &Element| {
-        let row = row_of(head)?;
-        let frame = if sideways { head.get_bounding_client_rect() } else { row.get_bounding_client_rect() };
-        let height = frame.height();
-        let rule = f64::from(row.offset_height() - row.client_height());
-        Some(Place { key: key_of(head)?, left: frame.left(), top: frame.top(), height, inside: height - rule })
+        let of = if sideways { head.clone() } else { head.parent_element()? };
+        let frame = of.get_bounding_client_rect();
+        Some(Place { key: key_of(head)?, left: frame.left(), top: frame.top(), bottom: frame.bottom() })
     };
     heads.iter().filter_map(place).gathered()
-}
-
-/// Has columns, and rows that are in view, glide from where they were.
-fn glide(columns: &[Place], rows: &[Place], in_view: &[Element]) {
-    let heads = heads(COLUMNS);
-    // All is asked before anything moves: each answer would be worked out anew.
-    let mut moved: Vec<(Element, f64, f64)> = Vec::new();
-    for (head, now) in in_view.iter().zip(places(in_view, false)) {
-        if let (Some(was), Some(row)) = (was_of(rows, head), row_of(head))
-            && was.height > 0.0
-            && was.top.is_finite()
-        {
-            moved.push((row.into(), 0.0, was.top - now.top));
-        }
-    }
-    for (at, (head, now)) in (1..).zip(heads.iter().zip(places(&heads, true))) {
-        let Some(x) = was_of(columns, head).map(|was| was.left - now.left).filter(|x| x.abs() >= 1.0) else { continue };
-        let cells = in_view.iter().filter_map(|row| row.parent_element()?.children().item(at));
-        moved.extend(cells.chain([head.clone()]).map(|cell| (cell, x, 0.0)));
-    }
-    for (element, x, y) in moved {
-        move_from(&element, x, y);
-    }
-}
-
-fn was_of<'a>(before: &'a [Place], head: &Element) -> Option<&'a Place> {
-    was(before, &key_of(head)?)
 }
 
 fn move_from(element: &Element, x: f64, y: f64) {

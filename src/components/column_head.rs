@@ -1,10 +1,12 @@
 //! The head of a column: whose review it is, and what can be done with it.
 
-use leptos::prelude::untrack;
+use std::sync::Arc;
 
-use super::columns::Columns;
+use leptos::prelude::*;
+
+use super::columns::{Columns, Shown};
 use crate::{
-    browser::{grid::Act, page::keep_focus},
+    browser::{dom, grid::Act, page::keep_focus},
     derived::Derived,
     domain::{grade::Grade, review::Review},
     element::{Element, el},
@@ -12,44 +14,68 @@ use crate::{
     route::Address,
 };
 
-/// The head. While names are hidden it is a letter, until it is revealed.
-pub fn column_head(columns: &Columns, column: usize, review: &Review) -> Element {
-    let menu = format!("column-{column}");
-    let id = review.id.clone();
-    let name = {
-        let columns = columns.clone();
-        move || columns.name(column)
+/// The head of a review's column. While names are hidden it is a letter, until it is revealed.
+pub fn column_head(shown: Shown, id: &str) -> Element {
+    let menu = format!("column-{id}");
+    let of = Of { shown, id: Arc::from(id) };
+    let [name, label, letter, who, at, pin, next, act] = [(); 8].map(|()| of.clone());
+    let letter = Derived::new(move |_| letter.read(|columns, at| columns.is_hidden(at).then(|| columns.name(at))));
+    let who = move || {
+        let letter = letter.get();
+        let draw = |columns: &Columns, at| {
+            Some(match &letter {
+                Some(letter) => hidden(columns, at, letter),
+                None => in_full(columns, columns.reviews().nth(at)?, columns.name(at)),
+            })
+        };
+        untrack(|| who.read(draw))
     };
-    let now = columns.clone();
-    let is_hidden = Derived::new(move |_| now.is_hidden(column));
-    let who = {
-        let (columns, review) = (columns.clone(), review.clone());
-        move || {
-            let is_hidden = is_hidden.get();
-            untrack(|| if is_hidden { hidden(&columns, column) } else { shown(&columns, &review) })
-        }
-    };
-    let label = name.clone();
     let button = el("button")
         .class("column-menu")
         .attr("type", "button")
         .attr("tabindex", "-1")
         .attr("popovertarget", menu.clone())
         .attr("data-primary", true)
-        .attr_with("aria-label", move || format!("What to do with {}", label()))
+        .attr_with("aria-label", move || format!("What to do with {}", label.read(Columns::name)))
         .child("⋯");
+    let actions = el("div")
+        .class("column-actions")
+        .attr("id", menu)
+        .attr("popover", "auto")
+        .on("click", |event| dom::close(&event))
+        .child_opened("beforetoggle", move || el("ul").child(act.read(links)));
     el("th")
         .attr("role", "columnheader")
         .attr("scope", "col")
         .attr("tabindex", "-1")
         .attr("draggable", "true")
-        .attr("data-column", column)
-        .attr("data-pinned", columns.pin_of(column))
         .attr("data-key", format!("head/{id}"))
-        .attr("data-key-else", neighbour(columns, column))
-        .attr_with("aria-label", name)
+        .attr_with("data-column", move || at.read(|_, at| Some(at)))
+        .attr_with("data-pinned", move || pin.read(Columns::pin_of))
+        .attr_with("data-key-else", move || next.read(neighbour))
+        .attr_with("aria-label", move || name.read(Columns::name))
         .child(el("div").class("column-head").child_with(who).child(button))
-        .child(actions(columns, column, menu))
+        .child(actions)
+}
+
+/// A review's column, wherever it is now.
+#[derive(Clone)]
+struct Of {
+    shown: Shown,
+    id: Arc<str>,
+}
+
+impl Of {
+    /// Reads something of it; nothing where it is gone.
+    fn read<T: Default>(&self, read: impl FnOnce(&Columns, usize) -> T) -> T {
+        self.now().map(|(columns, at)| read(&columns, at)).unwrap_or_default()
+    }
+
+    fn now(&self) -> Option<(Columns, usize)> {
+        let columns = self.shown.now()?;
+        let at = columns.column_of(&self.id)?;
+        Some((columns, at))
+    }
 }
 
 /// The key of the head that gets the focus where this one goes.
@@ -60,11 +86,10 @@ fn neighbour(columns: &Columns, column: usize) -> Option<String> {
 }
 
 /// The name, what it is, and the grade as written.
-fn shown(columns: &Columns, review: &Review) -> Element {
+fn in_full(columns: &Columns, review: &Review, name: String) -> Element {
     let brief = review.brief();
     let slug = columns.comparison().film().slug.clone();
     let href = use_href()(&Address::film_by(slug, review.reviewer.clone()));
-    let name = columns.ids().iter().position(|id| *id == review.id).map(|at| columns.name(at));
     let card = el("div").child(el("a").class("who").attr("href", href).attr("tabindex", "-1").child(name));
     let card = card.attr("data-revealed", columns.is(&|view| view.blind));
     let mut facts = el("span").class("meta").child(brief.byline()).child(" · ");
@@ -80,8 +105,7 @@ fn written(grade: &Grade) -> Element {
     el("b").child(grade.written())
 }
 
-fn hidden(columns: &Columns, column: usize) -> Element {
-    let name = columns.name(column);
+fn hidden(columns: &Columns, column: usize, name: &str) -> Element {
     let columns = columns.clone();
     let reveal = el("button")
         .class("reveal")
@@ -96,16 +120,7 @@ fn hidden(columns: &Columns, column: usize) -> Element {
     el("div").child(el("span").class("who").child(name)).child(el("span").class("meta").child(reveal))
 }
 
-/// What can be done with a column, over the page.
-fn actions(columns: &Columns, column: usize, id: String) -> Element {
-    let columns = columns.clone();
-    el("div")
-        .class("column-actions")
-        .attr("id", id)
-        .attr("popover", "auto")
-        .child_opened("beforetoggle", move || el("ul").child(links(&columns, column)))
-}
-
+/// What can be done with a column.
 fn links(columns: &Columns, column: usize) -> Vec<Element> {
     let Some(review) = columns.ids().get(column).cloned() else { return Vec::new() };
     let key = format!("head/{review}");

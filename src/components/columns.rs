@@ -13,7 +13,7 @@ use crate::{
         aspect::Aspect,
         catalog::Catalog,
         claim::Claim,
-        comparison::{Comparison, RowFilter, Selection},
+        comparison::{Comparison, Origin, RowFilter, Selection},
         review::Review,
         slug::ReviewId,
     },
@@ -26,11 +26,35 @@ use crate::{
 #[derive(Clone)]
 pub struct Columns(Arc<Shared>);
 
+/// The columns that are shown: others after the next choice.
+#[derive(Clone, Copy, Default)]
+pub struct Shown(RwSignal<Option<Columns>>);
+
+impl Shown {
+    /// Those that are shown now, which is followed.
+    #[inline(never)]
+    pub fn now(self) -> Option<Columns> {
+        self.0.try_get().flatten()
+    }
+
+    /// Those that are shown now, which is not followed.
+    #[inline(never)]
+    pub fn untracked(self) -> Option<Columns> {
+        self.0.try_get_untracked().flatten()
+    }
+
+    /// Shows others, unless the page is gone.
+    #[inline(never)]
+    pub fn show(self, columns: Option<Columns>) {
+        let _ = self.0.try_set(columns);
+    }
+}
+
 struct Shared {
     site: Site,
     comparison: Comparison,
+    selection: Selection,
     names: Vec<String>,
-    pinned: usize,
     /// What is compared, where that is not all that the address asks for.
     left: Option<Left>,
     letters: Vec<char>,
@@ -76,13 +100,12 @@ impl Columns {
         page: &Owner,
         catalog: &Catalog,
         comparison: Comparison,
-        selection: &Selection,
+        selection: Selection,
         view: Choice<CompareView>,
         revealed: RwSignal<Vec<ReviewId>>,
     ) -> Self {
         let names = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).gathered();
         let letters = letters(&comparison);
-        let pinned = selection.pinned;
         // What is left out of the address is so from the next choice on.
         let partly = !selection.omissions.is_empty();
         let left = partly
@@ -101,7 +124,18 @@ impl Columns {
             }
         };
         let looks = owner.with(|| Derived::new(looks));
-        Self(Arc::new(Shared { site, comparison, names, pinned, left, letters, view, looks, revealed, _owner: owner }))
+        Self(Arc::new(Shared {
+            site,
+            comparison,
+            selection,
+            names,
+            left,
+            letters,
+            view,
+            looks,
+            revealed,
+            _owner: owner,
+        }))
     }
 
     /// What of the words is looked at now.
@@ -166,12 +200,30 @@ impl Columns {
 
     /// How many columns are pinned.
     pub fn pinned(&self) -> usize {
-        self.0.pinned
+        self.0.selection.pinned
+    }
+
+    /// How the reviews were chosen.
+    pub fn selection(&self) -> &Selection {
+        &self.0.selection
+    }
+
+    /// Which reviews they are in whatever order, how they were chosen, and whether the address asks for
+    /// others too.
+    pub fn set(&self) -> (Vec<ReviewId>, Origin, bool) {
+        let mut ids = self.ids();
+        ids.sort_unstable();
+        (ids, self.selection().origin, self.0.left.is_some())
+    }
+
+    /// The column of a review.
+    pub fn column_of(&self, review: &str) -> Option<usize> {
+        self.0.selection.ids.iter().position(|id| id.as_str() == review)
     }
 
     /// Which of the pinned columns a column is, from 0.
     pub fn pin_of(&self, column: usize) -> Option<usize> {
-        (column < self.0.pinned).then_some(column)
+        (column < self.pinned()).then_some(column)
     }
 
     /// Whether the name, outlet and grade of a column are hidden now.
@@ -245,13 +297,14 @@ impl Columns {
         el("a").attr("href", href).attr("data-look", true).attr("data-written", true)
     }
 
-    /// Keeps the links to passages true. There are hundreds, too many for an effect each.
-    pub fn follow_looks(&self) {
+    /// Keeps the links to passages true. There are hundreds, too many for an effect each. Where some are
+    /// `kept` of other columns they are not true yet.
+    pub fn follow_looks(&self, kept: bool) {
         let columns = self.clone();
-        let mut drawn = false;
+        let mut stale = kept;
         follow(move || {
             columns.0.looks.with(|looks| {
-                if drawn {
+                if stale {
                     let (columns, looks) = (columns.clone(), looks.clone());
                     after_paint(move || {
                         passages::point(|look, written| match look.parse() {
@@ -261,7 +314,7 @@ impl Columns {
                     });
                 }
             });
-            drawn = true;
+            stale = true;
         });
     }
 

@@ -23,6 +23,26 @@ pub fn compare_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element 
     el("div").class("cell").child(standing).child(words(columns, review, cell))
 }
 
+/// Adds what a cell shows, in few signs: which claims carry it, which are the rest, and which are folded.
+pub fn add_signs(signs: &mut String, columns: &Columns, review: &Review, cell: &Cell) {
+    for (start, claims) in [('|', &cell.lead), ('.', &cell.rest)] {
+        signs.push(start);
+        for claim in claims {
+            signs.push_str(&place_of(review, claim).to_string());
+            signs.push(if gives_away(columns, review, claim) { '!' } else { ' ' });
+        }
+    }
+}
+
+fn place_of(review: &Review, claim: &Claim) -> usize {
+    review.claims.iter().position(|it| it == claim).unwrap_or_default()
+}
+
+/// Whether its words give away more than is asked for.
+fn gives_away(columns: &Columns, review: &Review, claim: &Claim) -> bool {
+    review.spoiler_of(claim) > columns.comparison().level()
+}
+
 /// The same in less room: the mark beside the start of the quote.
 pub fn person_cell(columns: &Columns, review: &Review, cell: &Cell) -> Element {
     el("div").class("cell person").child(stance_mark(Some(cell.standing))).child(words(columns, review, cell))
@@ -76,16 +96,14 @@ fn linked_quote(columns: &Columns, review: &Review, claim: &Claim) -> Element {
         ReviewKind::Full | ReviewKind::House => "q",
     };
     let words = el(name).class("q").attr("dir", "auto").child(review.words_of(claim.quote));
-    let at = review.claims.iter().position(|it| it == claim).unwrap_or_default();
     let link = columns
-        .look(&Focus::Passage(claim_name(review, at)))
+        .look(&Focus::Passage(claim_name(review, place_of(review, claim))))
         .class("to-passage")
         .attr("data-primary", true)
         .attr("tabindex", "-1")
         .child(words);
-    let gives_away = review.spoiler_of(claim);
-    if gives_away > columns.comparison().level() {
-        folded(&format!("Gives away {}", gives_away.label()), link)
+    if gives_away(columns, review, claim) {
+        folded(&format!("Gives away {}", review.spoiler_of(claim).label()), link)
     } else {
         link
     }

@@ -1,6 +1,11 @@
 //! What a comparison comes to, in a few lines.
 
-use super::{columns::Columns, matrix::class_bar, pairs::pairs, title_card::title_card};
+use super::{
+    columns::{Columns, Shown},
+    matrix::class_bar,
+    pairs::pairs,
+    title_card::title_card,
+};
 use crate::domain::gather::Gather;
 use crate::{
     domain::{
@@ -16,7 +21,7 @@ use crate::{
 };
 
 /// What is compared, what the reviews agree and split on, and how they were chosen.
-pub fn compare_head(catalog: &Catalog, columns: &Columns, origin: Origin, heading: Element) -> Element {
+pub fn compare_head(catalog: &Catalog, columns: &Columns, shown: Shown, heading: Element) -> Element {
     let comparison = columns.comparison();
     let film = comparison.film();
     let count = text::count_in_words(comparison.reviews().len());
@@ -37,13 +42,14 @@ pub fn compare_head(catalog: &Catalog, columns: &Columns, origin: Origin, headin
         .child(heading)
         .child(el("p").class("lead").child(summary(columns)))
         .child(el("div").class("strip").child(strip))
-        .child(chosen(columns, origin))
-        .child(pairs(columns));
+        .child(chosen(columns))
+        .child(pairs(shown));
     el("div").class("compare-head").child(catalog.title_card(&film.slug).map(title_card)).child(words)
 }
 
 /// How the reviews were chosen, and the sets that can be asked for.
-fn chosen(columns: &Columns, origin: Origin) -> Element {
+fn chosen(columns: &Columns) -> Element {
+    let origin = columns.selection().origin;
     let film = columns.comparison().film();
     let how = match origin {
         Origin::Asked => "You, or whoever sent you the link, chose these. ",

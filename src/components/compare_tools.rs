@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    columns::Columns,
+    columns::{Columns, Shown},
     review_chooser::review_chooser,
     review_filters::{option, select},
     take_away::take_away,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Every choice that can be made about the table and the words, as links and one list.
-pub fn compare_tools(catalog: &Arc<Catalog>, columns: &Columns) -> Element {
+pub fn compare_tools(catalog: &Arc<Catalog>, columns: &Columns, shown: Shown) -> Element {
     let rows = RowFilter::ALL.map(|rows| {
         let count = columns.comparison().count(rows).to_string();
         let on = move |view: &CompareView| view.rows == rows;
@@ -45,7 +45,7 @@ pub fn compare_tools(catalog: &Arc<Catalog>, columns: &Columns) -> Element {
         .attr("aria-label", "What is shown")
         .child(el("div").class("chips").child(rows))
         .child(el("div").class("chips").child(choices))
-        .child(el("div").class("chips").child([review_chooser(catalog, columns), take_away(columns)]))
+        .child(el("div").class("chips").child([review_chooser(catalog, shown), take_away(shown)]))
 }
 
 /// A link that turns something on or off.

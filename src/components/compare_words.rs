@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    columns::{Columns, claim_name},
+    columns::{Columns, Shown, claim_name},
     compare_cell::words_for,
     compare_table::{column_pager, columns_frame},
     compare_tools::chip,
@@ -31,6 +31,7 @@ use crate::{
 /// The words, aspect by aspect or as they were written.
 pub fn compare_words(
     columns: &Columns,
+    shown: Shown,
     in_view: RwSignal<Vec<usize>>,
     on_scroll: impl Fn(&Event) + Copy + 'static,
 ) -> Element {
@@ -84,8 +85,8 @@ pub fn compare_words(
         .on("click", |event| passages::on_click(&event))
         .child(title)
         .child(
-            columns_frame(columns)
-                .child(column_pager(columns, Part::Words, in_view))
+            columns_frame(shown)
+                .child(column_pager(shown, Part::Words, in_view))
                 .child(scroller("columns-head").child(head))
                 .child(bodies),
         )

@@ -1,6 +1,6 @@
 //! How near the compared reviews stand to each other, two by two.
 
-use super::columns::Columns;
+use super::columns::{Columns, Shown};
 use crate::domain::gather::Gather;
 use crate::{
     domain::{agreement::Agreement, text},
@@ -9,12 +9,11 @@ use crate::{
 
 /// The counts over the whole comparison and the agreement of every two reviews, nearest first, with
 /// how it was worked out. Each leads to the comparison of the two.
-pub fn pairs(columns: &Columns) -> Element {
-    let columns = columns.clone();
+pub fn pairs(shown: Shown) -> Element {
     el("details")
         .class("more pairs")
         .child(el("summary").attr("data-key", "pairs").child("How near they stand to each other"))
-        .child_opened("toggle", move || content(&columns))
+        .child_opened("toggle", move || shown.untracked().map(|columns| content(&columns)))
 }
 
 fn content(columns: &Columns) -> [Element; 3] {

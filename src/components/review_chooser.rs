@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{columns::Columns, panel::panel};
+use super::{
+    columns::{Columns, Shown},
+    panel::panel,
+};
 use crate::{
     domain::{catalog::Catalog, comparison::MOST, text},
     element::{Element, el},
@@ -12,9 +15,10 @@ use crate::{
 
 /// A list of the film's other reviews that can be searched, each with what it would add; first those
 /// that add most. While names are hidden, theirs are too.
-pub fn review_chooser(catalog: &Arc<Catalog>, columns: &Columns) -> Element {
-    let (catalog, columns) = (Arc::clone(catalog), columns.clone());
-    panel("add", "Add a review", move || list(&catalog, &columns).class("review-chooser")).attr("data-focus-home", true)
+pub fn review_chooser(catalog: &Arc<Catalog>, shown: Shown) -> Element {
+    let catalog = Arc::clone(catalog);
+    let list = move || shown.untracked().map(|columns| list(&catalog, &columns).class("review-chooser"));
+    panel("add", "Add a review", list).attr("data-focus-home", true)
 }
 
 fn list(catalog: &Catalog, columns: &Columns) -> Element {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{columns::Columns, panel::panel};
+use super::{
+    columns::{self, Columns},
+    panel::panel,
+};
 use crate::domain::gather::Gather;
 use crate::{
     browser::take,
@@ -24,33 +27,27 @@ enum Form {
 }
 
 /// Ways to take it along. While names are hidden, files have letters for them.
-pub fn take_away(columns: &Columns) -> Element {
-    let (columns, catalog) = (columns.clone(), use_catalog());
-    panel("take", "Take it with you", move || ways(&columns, catalog))
+pub fn take_away(shown: columns::Shown) -> Element {
+    let catalog = use_catalog();
+    panel("take", "Take it with you", move || ways(shown, catalog))
 }
 
-fn ways(columns: &Columns, catalog: RwSignal<CatalogLoad>) -> Element {
+fn ways(shown: columns::Shown, catalog: RwSignal<CatalogLoad>) -> Option<Element> {
     let said = RwSignal::new("");
-    let title = format!("{}, reviews compared", columns.comparison().film().title);
+    let film = Arc::clone(shown.untracked()?.comparison().film());
+    let title = format!("{}, reviews compared", film.title);
+    let written = move |form| shown.untracked().map(|columns| written(&columns, catalog, form)).unwrap_or_default();
     let copy = move |text: String| take::copy(&text, move |done| said.set(if done { "Copied." } else { NOT_COPIED }));
-    let save = {
-        let columns = columns.clone();
-        move |form: Form| {
-            let (ending, kind) = form.file();
-            let name = format!("{}-reviews.{ending}", columns.comparison().film().slug);
-            said.set(if take::save(&name, kind, &written(&columns, catalog, form)) {
-                "Saved."
-            } else {
-                "It could not be saved."
-            });
-        }
+    let save = move |form: Form| {
+        let (ending, kind) = form.file();
+        let name = format!("{}-reviews.{ending}", film.slug);
+        said.set(if take::save(&name, kind, &written(form)) { "Saved." } else { "It could not be saved." });
     };
     let (csv, json_ld) = (save.clone(), save.clone());
-    let words = columns.clone();
     let ways = [
         Some(button("Copy the link", move || copy(take::address()))),
         take::can_share().then(|| button("Share…", move || take::share(&title, &take::address()))),
-        Some(button("Copy as Markdown", move || copy(written(&words, catalog, Form::Markdown)))),
+        Some(button("Copy as Markdown", move || copy(written(Form::Markdown)))),
         Some(button("Save as Markdown", move || save(Form::Markdown))),
         Some(button("Save as a table (CSV)", move || csv(Form::Csv))),
         Some(button("Save as linked data (JSON-LD)", move || json_ld(Form::JsonLd))),
@@ -58,7 +55,7 @@ fn ways(columns: &Columns, catalog: RwSignal<CatalogLoad>) -> Element {
     ];
     let ways: Vec<Element> = ways.into_iter().flatten().map(|way| el("li").child(way)).gathered();
     let said = el("p").class("note").attr("role", "status").text_with(move || said.get().to_owned());
-    el("div").class("take-away").child(el("ul").child(ways)).child(said)
+    Some(el("div").class("take-away").child(el("ul").child(ways)).child(said))
 }
 
 const NOT_COPIED: &str = "Your browser did not allow it. The address can be copied from its address bar.";

@@ -12,9 +12,9 @@ use std::{
 };
 
 use any_spawner::Executor;
-use leptos::prelude::Owner;
+use leptos::prelude::{Owner, untrack};
 
-use super::{Child, View};
+use super::{Child, Element, View};
 use crate::domain::gather::Gather;
 use crate::{
     browser::dom::{self, Event, Listener, Node, PAGE},
@@ -173,75 +173,75 @@ pub(super) fn opened(place: &Rc<Place>, event: &'static str, view: Box<dyn Fn() 
     region.around(View::default())
 }
 
-/// A list that follows what `keys` reads. The elements of a key are made once, and kept and moved
-/// for as long as it is there.
-pub fn keyed(keys: impl Fn() -> Vec<String> + 'static, view: impl Fn(&str) -> View + 'static) -> View {
-    follow_list(Box::new(keys), Box::new(view))
+/// A list that follows what `keys` reads. The element of a key is made once, and kept and moved for as
+/// long as it is there.
+pub fn keyed(keys: impl Fn() -> Vec<String> + 'static, item: impl Fn(&str) -> Element + 'static) -> View {
+    follow_list(Box::new(keys), Box::new(item))
 }
 
 #[inline(never)]
-fn follow_list(keys: Box<dyn Fn() -> Vec<String>>, view: Box<dyn Fn(&str) -> View>) -> View {
+fn follow_list(keys: Box<dyn Fn() -> Vec<String>>, item: Box<dyn Fn(&str) -> Element>) -> View {
     let region = Region::new();
     let first = Rc::new(RefCell::new(View::default()));
     let (inside, undrawn) = (region.clone(), Rc::clone(&first));
     // The owner of the items is the list's, and not its effect's: they last from run to run.
-    let owner = Owner::current().unwrap_or_default();
-    let mut items: Vec<Item> = Vec::new();
+    let list = Owner::current().unwrap_or_default();
+    let mut items: Vec<(String, Owner)> = Vec::new();
     follow(move || {
-        let parent = inside.parent();
-        let mut old = mem::take(&mut items);
-        let kept = |key: String| (Item::take(&mut old, &key), key);
-        let wanted: Vec<(Option<Item>, String)> = keys().into_iter().map(kept).gathered();
-        old.into_iter().for_each(Item::remove);
-        // Only what is not in its place is moved: an element that moves loses the focus.
-        let mut next = inside.start().and_then(Node::next_sibling);
-        for (kept, key) in wanted {
-            let (item, new) = if let Some(item) = kept {
-                (item, None)
-            } else {
-                let (item, view) = Item::new(key, &owner, &view);
-                (item, Some(view))
-            };
-            match (&parent, new) {
-                (Some(parent), Some(view)) => draw(view, parent, next.as_ref()),
-                (Some(parent), None) if next.as_ref() != item.region.start() => {
-                    item.region.all().iter().for_each(|node| dom::insert(node, parent, next.as_ref()));
-                }
-                (Some(_), None) => {}
-                (None, view) => view.into_iter().for_each(|view| undrawn.borrow_mut().push(view)),
+        let keys = keys();
+        let new = |key: &str| {
+            let owner = list.with(Owner::new);
+            let view = owner.with(|| untrack(|| item(key).view()));
+            (owner, view)
+        };
+        let Some(parent) = inside.parent() else {
+            for key in keys {
+                let (owner, view) = new(&key);
+                undrawn.borrow_mut().push(view);
+                items.push((key, owner));
             }
-            next = item.region.end().and_then(Node::next_sibling);
-            items.push(item);
+            return;
+        };
+        if items.iter().map(|(key, _)| key).eq(&keys) {
+            return;
+        }
+        // Each item is one node.
+        let mut old: Vec<((String, Owner), Node)> = zip(mem::take(&mut items), inside.within()).gathered();
+        let mut wanted: Vec<(String, Option<(Owner, Node)>)> = Vec::new();
+        for key in keys {
+            let kept = old.iter().position(|((of, _), _)| *of == key).map(|at| old.remove(at));
+            wanted.push((key, kept.map(|((_, owner), node)| (owner, node))));
+        }
+        for ((_, owner), node) in old {
+            dom::unfocus(&node);
+            dom::remove(&node);
+            owner.cleanup();
+        }
+        let mut next = inside.start().and_then(Node::next_sibling);
+        for (key, kept) in wanted {
+            let owner = if let Some((owner, node)) = kept {
+                // Only what is not in its place is moved. What has the focus would lose it: the others
+                // move around it.
+                if next.as_ref() != Some(&node) && dom::has_focus(&node) {
+                    let after = node.next_sibling();
+                    while let Some(other) = next.take().filter(|next| *next != node) {
+                        next = other.next_sibling();
+                        dom::insert(&other, &parent, after.as_ref());
+                    }
+                } else if next.as_ref() != Some(&node) {
+                    dom::insert(&node, &parent, next.as_ref());
+                }
+                next = node.next_sibling();
+                owner
+            } else {
+                let (owner, view) = new(&key);
+                draw(view, &parent, next.as_ref());
+                owner
+            };
+            items.push((key, owner));
         }
     });
     region.around(first.take())
-}
-
-/// What is drawn for a key of a list.
-struct Item {
-    key: String,
-    region: Region,
-    owner: Owner,
-}
-
-impl Item {
-    fn new(key: String, list: &Owner, view: &dyn Fn(&str) -> View) -> (Self, View) {
-        let item = Self { key, region: Region::new(), owner: list.with(Owner::new) };
-        let view = item.owner.with(|| view(&item.key));
-        let view = item.region.around(view);
-        (item, view)
-    }
-
-    /// Takes the item of a key out of a list of them.
-    fn take(items: &mut Vec<Self>, key: &str) -> Option<Self> {
-        let place = items.iter().position(|item| item.key == key)?;
-        Some(items.remove(place))
-    }
-
-    fn remove(self) {
-        self.region.all().iter().for_each(dom::remove);
-        self.owner.cleanup();
-    }
 }
 
 /// What stands between two empty texts.
@@ -280,17 +280,16 @@ impl Region {
 
     /// Draws another view in place of what is there.
     fn replace(&self, view: View, parent: &Node) {
-        let mut stale = self.all();
-        stale.retain(|node| Some(node) != self.start() && Some(node) != self.end());
+        let stale = self.within();
         stale.iter().for_each(dom::unfocus);
         // The new comes before the old goes, so that the page does not get shorter in between.
         draw(view, parent, self.end());
         stale.iter().for_each(dom::remove);
     }
 
-    /// All that is there now, with the two texts.
-    fn all(&self) -> Vec<Node> {
-        let next = |node: &Node| if Some(node) == self.end() { None } else { node.next_sibling() };
-        successors(self.start().cloned(), next).gathered()
+    /// What is there now.
+    fn within(&self) -> Vec<Node> {
+        let next = |node: &Node| node.next_sibling().filter(|next| Some(next) != self.end());
+        successors(self.start().and_then(next), next).gathered()
     }
 }

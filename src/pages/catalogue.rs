@@ -163,7 +163,7 @@ fn results(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Derived<Sho
         let catalog = Arc::clone(catalog);
         move |slug| {
             let film = slug.parse().ok().and_then(|slug| catalog.film(&slug));
-            film.map(|film| el("li").child(film_card(&catalog, film))).view()
+            el("li").child(film.map(|film| film_card(&catalog, film)))
         }
     });
     el("section")

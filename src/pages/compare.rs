@@ -1,6 +1,6 @@
 //! Reviews of one film, side by side.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -24,10 +24,10 @@ use crate::{
         redraw::Redraw,
     },
     components::{
-        columns::{Columns, claim_name},
+        columns::{Columns, Shown, claim_name},
         compare_head::compare_head,
         compare_status::compare_status,
-        compare_table::{column_pager, columns_frame, compare_table, row_keys},
+        compare_table::{TableState, column_pager, columns_frame, compare_table},
         compare_tools::compare_tools,
         compare_words::compare_words,
         failure::{Trouble, failure},
@@ -37,7 +37,7 @@ use crate::{
     derived::{Derived, follow},
     domain::{
         catalog::Catalog,
-        comparison::{Comparison, Selection},
+        comparison::{Comparison, NotComparable, Selection},
         film::{Film, Listing},
         slug::{FilmSlug, ReviewId},
         text,
@@ -70,16 +70,30 @@ struct Desk {
     /// The columns that are in view: the table's, and the words'.
     in_view: RwSignal<Vec<usize>>,
     words_in_view: RwSignal<Vec<usize>>,
+    /// What the page comes to.
+    outcome: RwSignal<Outcome>,
+    table: TableState,
     /// The columns whose words are shown: the table is on the screen before them.
-    words: RwSignal<Option<Columns>>,
+    words: Shown,
     /// How often a link to passages was followed: it leads there again where it led before.
     asked: RwSignal<usize>,
     /// What was gone to last.
     looked_at: StoredValue<Option<Look>>,
-    /// The last drawing of the table.
-    redraw: StoredValue<Option<Rc<Redraw>>, LocalStorage>,
     /// The owner of what lives as long as the page.
     owner: StoredValue<Owner>,
+}
+
+/// What a comparison's page comes to.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    /// The film's file is on its way.
+    Waiting,
+    /// It could not be read.
+    Failed,
+    /// Fewer reviews than can be compared are left.
+    Few(Arc<Film>, Selection, NotComparable),
+    /// A table.
+    Table,
 }
 
 /// Something that is gone to: what, in which way of reading, and at which asking.
@@ -99,13 +113,20 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
         revealed: RwSignal::new(Vec::new()),
         in_view: RwSignal::new(Vec::new()),
         words_in_view: RwSignal::new(Vec::new()),
-        words: RwSignal::new(None),
+        outcome: RwSignal::new(Outcome::Waiting),
+        table: TableState {
+            now: Shown::default(),
+            later: Shown::default(),
+            far: StoredValue::new(Vec::new()),
+            all: RwSignal::new(!PAGE),
+        },
+        words: Shown::default(),
         asked: RwSignal::new(0),
         looked_at: StoredValue::new(None),
-        redraw: StoredValue::new_local(None),
         owner: StoredValue::new(Owner::current().unwrap_or_default()),
     };
     let load = use_film(&film.slug);
+    desk.compare(catalog, load);
     let trouble = move || load.with(|load| Trouble::from(load));
     let still = "A comparison needs the words of the reviews. The film’s own page shows the grades and where each review stands without them.";
     let slug = film.slug.clone();
@@ -119,7 +140,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
                 desk.asked.update(|asked| *asked += 1);
             }
         })
-        .child(desk.table(catalog, film, load))
+        .child(desk.table(catalog, film))
         .child(desk.words());
     vec![
         sheet.view(),
@@ -130,121 +151,142 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
 }
 
 impl Desk {
-    /// What is compared, and the table: drawn anew for other reviews, another order of columns or
-    /// rows, and another level of spoilers. All other choices are attributes of what is drawn.
-    fn table(self, catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>) -> View {
+    /// Compares what is to be compared, whenever that is something else: other reviews, another order of
+    /// columns or rows, another level of spoilers. All other choices are attributes of what is drawn.
+    fn compare(self, catalog: &Arc<Catalog>, load: RwSignal<FilmLoad>) {
         let catalog = Arc::clone(catalog);
-        let title = format!("{}, reviews compared", film.title);
-        let page = use_href()(&Address::of(Route::Film(film.slug.clone())));
         let compared = Derived::new(move |_| {
             let CompareView { reviews, pins, order, spoilers, .. } = self.drawn.get();
             CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
         });
-        reactive(move || {
+        follow(move || {
             let keep = kept_focus();
-            let redraw = self.redraw.with_value(|before| Rc::new(Redraw::begin(before.as_deref())));
-            self.redraw.set_value(Some(Rc::clone(&redraw)));
-            let all_rows = RwSignal::new(!PAGE);
-            let drawn = Rc::clone(&redraw);
+            let redraw = Redraw::begin();
+            let compared = compared.get();
+            let (columns, outcome) = load.with(|load| match load {
+                Load::Ready(read) => self.outcome(&catalog, &read.film, &compared),
+                Load::Waiting { .. } => (None, Outcome::Waiting),
+                Load::Failed(_) => (None, Outcome::Failed),
+            });
+            let sideways = scrollers::position();
+            // The browser would keep what it takes for the same place, which is elsewhere now.
+            let top = self.words.untracked().is_some().then(page::scroll_position);
+            let words = columns.clone();
+            let some = columns.is_some();
+            if let Some(columns) = columns {
+                columns.follow_looks(self.table.now.untracked().is_some());
+                let kept = columns.ids();
+                page::leave(|key| kept.iter().all(|id| !key.ends_with(&format!("/{id}"))));
+                // Up to here the page was asked, from here on it changes.
+                self.table.far.set_value(redraw.set_aside());
+                self.table.now.show(Some(columns));
+            }
+            if self.outcome.with_untracked(|before| *before != outcome) {
+                self.outcome.set(outcome);
+            }
             after_draw(move || {
-                drawn.drawn();
+                scrollers::align(sideways);
+                if let Some(top) = top {
+                    page::scroll_to(top);
+                }
+                self.measure();
+                redraw.drawn();
                 if let Some(keep) = keep {
                     keep();
                 }
                 after_paint(move || {
-                    let _ = all_rows.try_set(true);
-                    after_draw(move || drawn.all_drawn());
+                    self.table.far.try_set_value(Vec::new());
+                    self.table.later.show(self.table.now.untracked());
+                    let _ = self.table.all.try_set(some);
+                    Redraw::all_drawn();
                 });
+                // Not at once: an answer to a key need not wait for both.
+                after_paint(move || self.words.show(words));
             });
-            let compared = compared.get();
-            load.with(|load| match load {
-                Load::Ready(read) => self.content(&catalog, &read.film, &compared, &redraw, all_rows),
-                Load::Waiting { .. } => vec![heading(title.as_str()).view(), line_skeletons(8).view()],
-                Load::Failed(_) => vec![
-                    heading(title.as_str()).view(),
+        });
+    }
+
+    fn outcome(self, catalog: &Catalog, film: &Arc<Film>, compared: &CompareView) -> (Option<Columns>, Outcome) {
+        let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
+        match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
+            Ok(comparison) => {
+                let owner = self.owner.get_value();
+                let columns = Columns::new(&owner, catalog, comparison, selection, self.view, self.revealed);
+                (Some(columns), Outcome::Table)
+            }
+            Err(reason) => (None, Outcome::Few(Arc::clone(film), selection, reason)),
+        }
+    }
+
+    /// What is compared, and the table.
+    fn table(self, catalog: &Arc<Catalog>, film: &Listing) -> View {
+        let catalog = Arc::clone(catalog);
+        let title = film.title.clone();
+        let page = use_href()(&Address::of(Route::Film(film.slug.clone())));
+        let shown = self.table.now;
+        // What stands around the table does not depend on the order of the columns.
+        let set = Derived::new(move |_| shown.now().map(|columns| columns.set()));
+        let of_set = move |view: fn(&Arc<Catalog>, &Columns, Shown) -> Element, catalog: &Arc<Catalog>| {
+            let catalog = Arc::clone(catalog);
+            reactive(move || {
+                set.get()?;
+                shown.untracked().map(|columns| view(&catalog, &columns, shown))
+            })
+        };
+        let plain = format!("{title}, reviews compared");
+        let failed = move || heading(plain.as_str());
+        reactive(move || {
+            self.outcome.with(|outcome| match outcome {
+                Outcome::Table => vec![
+                    of_set(head, &catalog),
+                    self.left_out(&catalog).view(),
+                    of_set(compare_tools, &catalog),
+                    columns_frame(self.table.now)
+                        .child(column_pager(self.table.now, Part::Table, self.in_view))
+                        .child(compare_table(&title, self.table, move |event| self.scrolled(event)))
+                        .view(),
+                    no_rows(self.table.now),
+                ],
+                Outcome::Few(film, selection, reason) => vec![
+                    failed().view(),
+                    self.left_out(&catalog).view(),
+                    invitation(&catalog, film, &reason.to_string(), selection.ids.first(), &self.view.get()).view(),
+                ],
+                Outcome::Waiting => vec![failed().view(), line_skeletons(8).view()],
+                Outcome::Failed => vec![
+                    failed().view(),
                     el("p").child(el("a").attr("href", page.clone()).child("To the film’s page")).view(),
                 ],
             })
         })
     }
 
-    fn content(
-        self,
-        catalog: &Arc<Catalog>,
-        film: &Arc<Film>,
-        compared: &CompareView,
-        redraw: &Redraw,
-        all_rows: RwSignal<bool>,
-    ) -> Vec<View> {
-        let selection = Selection::of(film, compared.reviews.as_deref(), &compared.pins);
-        let lines = |blind: bool| -> Vec<String> {
-            selection.omissions.iter().map(|omission| omission_line(catalog, film, omission, blind)).gathered()
-        };
-        let omissions = [lines(false), lines(true)];
-        match Comparison::new(Arc::clone(film), &selection.ids, compared.spoilers) {
-            Ok(comparison) => {
-                let title = format!("{}, {} ways", film.title, text::count_in_words(comparison.reviews().len()));
-                let columns =
-                    Columns::new(&self.owner.get_value(), catalog, comparison, &selection, self.view, self.revealed);
-                self.show_words(Some(columns.clone()));
-                let first = redraw.first(&row_keys(&columns));
-                columns.follow_looks();
-                vec![
-                    compare_head(catalog, &columns, selection.origin, heading(title).attr("dir", "auto")).view(),
-                    self.left_out(omissions, Some(columns.clone())).view(),
-                    compare_tools(catalog, &columns).view(),
-                    columns_frame(&columns)
-                        .child(column_pager(&columns, Part::Table, self.in_view))
-                        .child(compare_table(&columns, first, all_rows, move |event| self.scrolled(event)))
-                        .view(),
-                    no_rows(&columns),
-                ]
-            }
-            Err(reason) => {
-                self.show_words(None);
-                vec![
-                    heading(format!("{}, reviews compared", film.title)).view(),
-                    self.left_out(omissions, None).view(),
-                    invitation(catalog, film, &reason.to_string(), selection.ids.first(), &self.view.get()).view(),
-                ]
-            }
-        }
-    }
-
-    /// Has the words of some columns shown as soon as the table is on the screen.
-    fn show_words(self, columns: Option<Columns>) {
-        let position = scrollers::position();
-        // The browser would keep what it takes for the same place, which is elsewhere now.
-        let top = self.words.with_untracked(Option::is_some).then(page::scroll_position);
-        after_draw(move || {
-            scrollers::align(position);
-            if let Some(top) = top {
-                page::scroll_to(top);
-            }
-            self.measure();
-            after_paint(move || drop(self.words.try_set(columns)));
-        });
-    }
-
     /// The words: drawn anew with the table.
     fn words(self) -> View {
         reactive(move || {
             kept_focus().into_iter().for_each(after_draw);
-            self.words.with(|columns| {
-                let columns = columns.as_ref()?;
-                self.follow_focus(columns);
-                Some(compare_words(columns, self.words_in_view, move |event| self.scrolled(event)))
-            })
+            let columns = self.words.now()?;
+            self.follow_focus(&columns);
+            Some(compare_words(&columns, self.words, self.words_in_view, move |event| self.scrolled(event)))
         })
     }
 
     /// What could not be used of the address.
-    fn left_out(self, omissions: [Vec<String>; 2], columns: Option<Columns>) -> Element {
+    fn left_out(self, catalog: &Arc<Catalog>) -> Element {
+        let catalog = Arc::clone(catalog);
         notices("Part of the address could not be used", move || {
-            let focus = columns.as_ref().and_then(focus_trouble);
-            let [open, blind] = &omissions;
-            let omissions = if self.view.with(|view| view.blind) { blind } else { open };
-            self.view.notices().into_iter().chain(omissions.clone()).chain(focus).gathered()
+            let blind = self.view.with(|view| view.blind);
+            let lines = |film: &Film, selection: &Selection| -> Vec<String> {
+                let line = |omission| omission_line(&catalog, film, omission, blind);
+                selection.omissions.iter().map(line).gathered()
+            };
+            let (omissions, focus) = self.outcome.with(|outcome| match outcome {
+                Outcome::Few(film, selection, _) => (lines(film, selection), None),
+                _ => self.table.now.now().map_or_else(Default::default, |columns| {
+                    (lines(columns.comparison().film(), columns.selection()), focus_trouble(&columns))
+                }),
+            });
+            self.view.notices().into_iter().chain(omissions).chain(focus).gathered()
         })
     }
 
@@ -270,7 +312,7 @@ impl Desk {
             site.refine(self.drawn.get_untracked().focused(focus).query());
             true
         };
-        let first = || self.words.with_untracked(|columns| first_claim(columns.as_ref()?));
+        let first = || first_claim(&self.words.untracked()?);
         match key {
             "j" => passages::neighbour(true).or_else(first).is_some_and(to),
             "k" => passages::neighbour(false).is_some_and(to),
@@ -313,6 +355,12 @@ impl Desk {
             });
         });
     }
+}
+
+fn head(catalog: &Arc<Catalog>, columns: &Columns, shown: Shown) -> Element {
+    let comparison = columns.comparison();
+    let title = format!("{}, {} ways", comparison.film().title, text::count_in_words(comparison.reviews().len()));
+    compare_head(catalog, columns, shown, heading(title).attr("dir", "auto"))
 }
 
 /// Where reading as written starts: the first claim in the text of the first review that has one.

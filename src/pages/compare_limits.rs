@@ -2,7 +2,7 @@
 
 use crate::domain::gather::Gather;
 use crate::{
-    components::columns::Columns,
+    components::columns::{Columns, Shown},
     derived::Derived,
     domain::{
         agreement::RowClass,
@@ -19,14 +19,14 @@ use crate::{
 };
 
 /// What to do where no row is left.
-pub fn no_rows(columns: &Columns) -> View {
-    let (columns, now) = (columns.clone(), columns.clone());
-    let rows = Derived::new(move |_| now.view().rows);
+pub fn no_rows(shown: Shown) -> View {
+    let none = Derived::new(move |_| {
+        let columns = shown.now()?;
+        Some(columns.view().rows).filter(|rows| columns.comparison().count(*rows) == 0)
+    });
     reactive(move || {
-        let rows = rows.get();
-        if columns.comparison().count(rows) > 0 {
-            return None;
-        }
+        let rows = none.get()?;
+        let columns = shown.now()?;
         let what = match rows {
             RowFilter::All | RowFilter::Differ => "They differ on nothing. ",
             RowFilter::Agree => "They agree on nothing. ",

@@ -156,7 +156,7 @@ impl Reviews {
             let page = self.clone();
             move |id| {
                 let review = page.briefs.iter().find(|review| review.id.as_str() == id);
-                review.map(|review| review_article(&page.catalog, review, page.load, view)).view()
+                review.map_or_else(|| el("article"), |review| review_article(&page.catalog, review, page.load, view))
             }
         });
         let list = el("section")

@@ -90,7 +90,7 @@ export function figure({ same, opposite, shared }) {
 export const nearest = (one, other) => (other.same - other.opposite) / other.shared - (one.same - one.opposite) / one.shared || other.shared - one.shared;
 
 /** Waits until every row has been laid out: nothing moves under a finger any more. */
-export const settled = (page) => page.waitForFunction(() => document.querySelector('main tbody tr') && !document.querySelector('main .spacer') && document.querySelector('main .words') && ![...document.querySelectorAll('main :is(tbody > [role], .columns-body:not([data-off]) > section):not([data-known])')].some((row) => row.getClientRects().length));
+export const settled = (page) => page.waitForFunction(() => document.querySelector('main tbody tr') && !document.querySelector('main .compare[aria-busy]') && document.querySelector('main .words') && ![...document.querySelectorAll('main :is(tbody > [role], .columns-body:not([data-off]) > section):not([data-known])')].some((row) => row.getClientRects().length));
 /** The table, once it is there. */
 export const grid = (page) => page.getByRole('grid');
 /** The names over the columns. */

@@ -177,7 +177,7 @@ visit('a damaged claim is left out of the comparison too', async (page) => {
   }, 'compare/sound-of-metal');
   assert.equal(said.length, 1);
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^Pacing/ }) });
-  assert.match(await row.getByRole('rowheader').innerText(), /Pacing\s+Qualified/);
+  assert.match(await row.getByRole('rowheader').textContent(), /Pacing\s+Qualified/);
   assert.equal(await row.getByRole('gridcell').nth(1).textContent(), 'silent');
 });
 
