@@ -21,6 +21,7 @@ pub mod passage;
 pub mod review;
 pub mod reviewer;
 pub mod reviewer_pair;
+pub mod rising;
 pub mod search;
 pub mod slug;
 pub mod sort;

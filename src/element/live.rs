@@ -19,6 +19,7 @@ use crate::domain::gather::Gather;
 use crate::{
     browser::dom::{self, Event, Listener, Node, PAGE},
     derived::{follow, keep},
+    domain::rising::longest_rising,
 };
 
 /// What says that an element is a place.
@@ -205,34 +206,44 @@ fn follow_list(keys: Box<dyn Fn() -> Vec<String>>, item: Box<dyn Fn(&str) -> Ele
         if items.iter().map(|(key, _)| key).eq(&keys) {
             return;
         }
-        // Each item is one node.
-        let mut old: Vec<((String, Owner), Node)> = zip(mem::take(&mut items), inside.within()).gathered();
-        let mut wanted: Vec<(String, Option<(Owner, Node)>)> = Vec::new();
-        for key in keys {
-            let kept = old.iter().position(|((of, _), _)| *of == key).map(|at| old.remove(at));
-            wanted.push((key, kept.map(|((_, owner), node)| (owner, node))));
+        // Each item is one node; where something else put others between them, all is drawn anew.
+        let nodes = inside.within();
+        let intact = nodes.len() == items.len();
+        let mut wanted: Vec<Option<usize>> = Vec::new();
+        let mut kept: Vec<usize> = Vec::new();
+        let mut focused = None;
+        for key in &keys {
+            let at = items.iter().position(|(of, _)| intact && of == key);
+            if let Some(at) = at {
+                focused = dom::has_focus(&nodes[at]).then_some(kept.len()).or(focused);
+                kept.push(at);
+            }
+            wanted.push(at);
         }
-        for ((_, owner), node) in old {
-            dom::unfocus(&node);
-            dom::remove(&node);
-            owner.cleanup();
+        for (at, node) in nodes.iter().enumerate() {
+            if !kept.contains(&at) {
+                dom::unfocus(node);
+                dom::remove(node);
+            }
         }
+        for (at, (_, owner)) in items.iter().enumerate() {
+            if !kept.contains(&at) {
+                owner.cleanup();
+            }
+        }
+        // Few are moved, and what has the focus is not: it would lose it.
+        let mut stays = longest_rising(&kept, focused).into_iter();
         let mut next = inside.start().and_then(Node::next_sibling);
-        for (key, kept) in wanted {
-            let owner = if let Some((owner, node)) = kept {
-                // Only what is not in its place is moved. What has the focus would lose it: the others
-                // move around it.
-                if next.as_ref() != Some(&node) && dom::has_focus(&node) {
-                    let after = node.next_sibling();
-                    while let Some(other) = next.take().filter(|next| *next != node) {
-                        next = other.next_sibling();
-                        dom::insert(&other, &parent, after.as_ref());
-                    }
-                } else if next.as_ref() != Some(&node) {
-                    dom::insert(&node, &parent, next.as_ref());
+        let before = mem::take(&mut items);
+        for (key, at) in zip(keys, wanted) {
+            let owner = if let Some(at) = at {
+                let node = &nodes[at];
+                if stays.next() == Some(true) || next.as_ref() == Some(node) {
+                    next = node.next_sibling();
+                } else {
+                    dom::insert(node, &parent, next.as_ref());
                 }
-                next = node.next_sibling();
-                owner
+                before[at].1.clone()
             } else {
                 let (owner, view) = new(&key);
                 draw(view, &parent, next.as_ref());
