@@ -51,7 +51,8 @@ function longReview(review, seed, people) {
 
 const heavy = (film) => {
   const people = [...film.directors, ...film.cast.map((member) => member.name)].slice(0, 4);
-  return { ...film, compare: [], reviews: film.reviews.slice(0, 6).map((review, at) => longReview(review, at + 1, people)) };
+  // One more than are compared, to be added.
+  return { ...film, compare: [], reviews: film.reviews.slice(0, 7).map((review, at) => longReview(review, at + 1, people)) };
 };
 
 const browser = await chromium.launch({
@@ -62,14 +63,17 @@ const browser = await chromium.launch({
 async function filmPage(slow) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
+  let film;
   await page.route(/\/data\/films\/sound-of-metal[^/]*\.json/, async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: heavy(await answer.json()) });
+    film = heavy(await answer.json());
+    await route.fulfill({ response: answer, json: film });
   });
+  // Not asked of the page: it lists the film's reviews before this file, which has fewer, is there.
+  const read = page.waitForResponse(/sound-of-metal[^/]*\.json/);
   await page.goto(`${BASE}film/sound-of-metal`);
-  await page.getByRole('article').first().waitFor();
-  const ids = await page.getByRole('article').evaluateAll((all) => all.map((one) => one.id));
-  await page.goto(`${BASE}film/sound-of-metal?pick=${ids.slice(0, 6).join()}`);
+  await read;
+  await page.goto(`${BASE}film/sound-of-metal?pick=${film.reviews.slice(0, 6).map(({ id }) => id).join()}`);
   const link = page.getByRole('link', { name: 'Compare side by side' });
   await link.waitFor();
   await undisturbed(1000);
@@ -169,6 +173,11 @@ const onHead = (name) => async (page) => {
   await undisturbed(200);
   return () => page.keyboard.press(name);
 };
+const spoilers = async (page) => {
+  const level = page.getByRole('combobox', { name: 'Spoilers' });
+  await level.focus();
+  return () => page.keyboard.press('ArrowDown');
+};
 
 const INPUTS = [
   ['arrow key', key('ArrowDown')],
@@ -183,7 +192,12 @@ const INPUTS = [
   ['blind', link('Blind')],
   ['reveal all', click((page) => page.getByRole('button', { name: 'Reveal all' }))],
   ['move a column', onHead('Shift+ArrowRight')],
+  ['pin a column', onHead('p')],
   ['remove a column', onHead('Delete')],
+  ['open the list of others', click((page) => page.getByRole('button', { name: 'Add a review' }))],
+  ['add a column', click((page) => page.locator('.review-chooser').getByRole('link').first())],
+  ['in list order', link('In list order')],
+  ['spoilers: all', spoilers],
 ];
 const paints = INPUTS.map(() => []);
 for (let run = 0; run < RUNS; run += 1) {
