@@ -5,7 +5,7 @@
 
 use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
 
 use super::grid::all;
 use crate::domain::gather::Gather;
@@ -68,6 +68,15 @@ pub fn align(share: f64) {
         }
         drop(scroller.set_attribute(MARK, &scroller.scroll_left().to_string()));
     }
+}
+
+/// Scrolls along with the head of a column that has the focus; the others follow.
+pub fn follow_focus() {
+    let Some(head) = document().query_selector("main .columns-head th:focus").ok().flatten() else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    head.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// How far the columns are scrolled, from 0 to 1.

@@ -100,6 +100,17 @@ visit('two columns are in view, and the buttons reach all others and end at the 
   assert.equal(await pager(page, 'right').isVisible(), false, 'two need no buttons');
 });
 
+visit('a column that is moved out of view by the keyboard stays in view', PHONE, async (page) => {
+  await open(page, compare(DIGESTS));
+  await mode(page, 'As written').waitFor();
+  await head(page, nameOf(DIGESTS[0])).focus();
+  for (const [at, columns] of [[1, [0, 1]], [2, [1, 2]], [3, [2, 3]]]) {
+    await page.keyboard.press('Shift+ArrowRight');
+    await becomes(page, () => grid(page).getByRole('columnheader').evaluateAll((all) => all.indexOf(document.activeElement)), at);
+    await shows(page, columns, 4);
+  }
+});
+
 visit('a swipe takes along heads, table and words, whichever of them it is on', PHONE, async (page) => {
   await open(page, compare(DIGESTS));
   await mode(page, 'As written').waitFor();
