@@ -17,6 +17,11 @@ const ROWS: &str = "main .compare tbody th[data-key]";
 /// (style/components/columns.css).
 const FAR: &str = "data-far";
 const FAR_ROWS: &str = "main .compare tbody [data-far]";
+/// On what is about to go (style/components/columns.css).
+const LEAVING: &str = "data-leaving";
+const PALE: &str = "main [data-leaving]";
+/// What was chosen in, and is drawn anew.
+const PANEL: &str = "main .panel-body:popover-open";
 /// What is on the screen or soon will be, where rows get shorter, in heights of the screen.
 const NEAR: f64 = 1.1;
 
@@ -39,6 +44,27 @@ impl Redraw {
     #[must_use]
     pub fn begin() -> Self {
         Self { columns: places(&found(COLUMNS), true), rows: places(&found(ROWS), false) }
+    }
+
+    /// Pales what is about to go: columns, where they are in view, and an open panel.
+    pub fn pale(&self, goes: impl Fn(&str) -> bool) {
+        let mut pale = found(PANEL);
+        let mut rows = Vec::new();
+        for (head, row) in found(ROWS).iter().zip(&self.rows) {
+            rows.extend(head.parent_element().filter(|_| row.top < screen() && row.bottom > 0.0));
+        }
+        for (at, head) in (1..).zip(found(COLUMNS)) {
+            if key_of(&head).is_some_and(|key| goes(&key)) {
+                pale.extend(rows.iter().filter_map(|row| row.children().item(at)));
+                pale.push(head);
+            }
+        }
+        for element in found(PALE) {
+            drop(element.remove_attribute(LEAVING));
+        }
+        for element in pale {
+            drop(element.set_attribute(LEAVING, ""));
+        }
     }
 
     /// Sets the rows aside that are far from the screen: their keys.

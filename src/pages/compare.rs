@@ -39,6 +39,7 @@ use crate::{
         catalog::Catalog,
         comparison::{Comparison, NotComparable, Selection},
         film::{Film, Listing},
+        review::Spoiler,
         slug::{FilmSlug, ReviewId},
         text,
     },
@@ -104,6 +105,31 @@ struct Look {
     asked: usize,
 }
 
+/// Whether a key is that of something of one of these reviews.
+fn is_of(key: &str, reviews: &[ReviewId]) -> bool {
+    reviews.iter().any(|id| key.ends_with(&format!("/{id}")))
+}
+
+/// The reviews and the level of spoilers that were asked for.
+#[derive(Default)]
+struct Asked(Vec<ReviewId>, Spoiler);
+
+impl Asked {
+    /// With other columns or other quotes much is laid out anew, which takes its time: first the page shows
+    /// that it was asked. Whether it does that now.
+    fn acknowledge(&mut self, film: &Film, compared: &CompareView, redraw: &Redraw) -> bool {
+        let Self(before, level) = self;
+        let ids = Selection::of(film, compared.reviews.as_deref(), &[]).ids;
+        let same = *level == compared.spoilers && before.len() == ids.len() && before.iter().all(|id| ids.contains(id));
+        let acknowledges = !same && !before.is_empty();
+        if acknowledges {
+            redraw.pale(|key| !is_of(key, &ids));
+        }
+        *self = Self(ids, compared.spoilers);
+        acknowledges
+    }
+}
+
 fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
     let site = use_site();
     let view = use_compare_view();
@@ -159,10 +185,20 @@ impl Desk {
             let CompareView { reviews, pins, order, spoilers, .. } = self.drawn.get();
             CompareView { reviews, pins, order, spoilers, ..CompareView::default() }
         });
+        let again = RwSignal::new(0_usize);
+        let mut asked = Asked::default();
         follow(move || {
+            again.track();
             let keep = kept_focus();
             let redraw = Redraw::begin();
             let compared = compared.get();
+            if load.with(|load| matches!(load, Load::Ready(read) if asked.acknowledge(&read.film, &compared, &redraw)))
+            {
+                after_paint(move || {
+                    let _ = again.try_update(|again| *again += 1);
+                });
+                return;
+            }
             let (columns, outcome) = load.with(|load| match load {
                 Load::Ready(read) => self.outcome(&catalog, &read.film, &compared),
                 Load::Waiting { .. } => (None, Outcome::Waiting),
@@ -176,7 +212,7 @@ impl Desk {
             if let Some(columns) = columns {
                 columns.follow_looks(self.table.now.untracked().is_some());
                 let kept = columns.ids();
-                page::leave(|key| kept.iter().all(|id| !key.ends_with(&format!("/{id}"))));
+                page::leave(|key| !is_of(key, &kept));
                 // Up to here the page was asked, from here on it changes.
                 self.table.far.set_value(redraw.set_aside());
                 self.table.now.show(Some(columns));
@@ -186,6 +222,7 @@ impl Desk {
             }
             after_draw(move || {
                 scrollers::align(sideways);
+                scrollers::follow_focus();
                 if let Some(top) = top {
                     page::scroll_to(top);
                 }

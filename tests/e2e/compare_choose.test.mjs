@@ -77,6 +77,27 @@ visit('the same by keyboard: Shift with arrows moves, p pins, Delete removes, an
   await becomes(page, () => columns(page), namesOf(at(FOUR, 0, 3)));
 });
 
+visit('a column that goes is pale at once, and a key that is pressed too often takes no other', async (page) => {
+  await open(page, compare(FOUR));
+  await settled(page);
+  await head(page, NAMES[1]).focus();
+  const opacities = await page.evaluate(() => new Promise((answer) => {
+    const head = document.activeElement;
+    const press = () => head.dispatchEvent(new KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true }));
+    press();
+    queueMicrotask(() => setTimeout(() => {
+      press();
+      const cell = document.querySelectorAll('[role=grid] tbody [role=row]')[0].children[2];
+      answer([head, cell, head.previousElementSibling].map((it) => Number(getComputedStyle(it).opacity)));
+    }));
+  }));
+  assert.ok(opacities[0] < 1 && opacities[1] < 1, 'head and cell are pale');
+  assert.equal(opacities[2], 1, 'the others are not');
+  await compares(page, at(FOUR, 0, 2, 3), `${NAMES[1]} was removed.`);
+  await page.goBack();
+  await page.waitForURL('about:blank');
+});
+
 visit('columns are dragged by their heads to the place of another', async (page) => {
   await open(page, compare(FOUR));
   await head(page, NAMES[0]).dragTo(head(page, NAMES[2]), { sourcePosition: { x: 60, y: 8 } });
