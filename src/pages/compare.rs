@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
+    compare_asked::{Asked, is_of},
     compare_limits::{focus_trouble, invitation, no_rows, omission_line},
     film::file_notices,
     heading,
@@ -39,7 +40,6 @@ use crate::{
         catalog::Catalog,
         comparison::{Comparison, NotComparable, Selection},
         film::{Film, Listing},
-        review::Spoiler,
         slug::{FilmSlug, ReviewId},
         text,
     },
@@ -103,31 +103,6 @@ struct Look {
     focus: Option<Focus>,
     mode: ReadingMode,
     asked: usize,
-}
-
-/// Whether a key is that of something of one of these reviews.
-fn is_of(key: &str, reviews: &[ReviewId]) -> bool {
-    reviews.iter().any(|id| key.ends_with(&format!("/{id}")))
-}
-
-/// The reviews and the level of spoilers that were asked for.
-#[derive(Default)]
-struct Asked(Vec<ReviewId>, Spoiler);
-
-impl Asked {
-    /// With other columns or other quotes much is laid out anew, which takes its time: first the page shows
-    /// that it was asked. Whether it does that now.
-    fn acknowledge(&mut self, film: &Film, compared: &CompareView, redraw: &Redraw) -> bool {
-        let Self(before, level) = self;
-        let ids = Selection::of(film, compared.reviews.as_deref(), &[]).ids;
-        let same = *level == compared.spoilers && before.len() == ids.len() && before.iter().all(|id| ids.contains(id));
-        let acknowledges = !same && !before.is_empty();
-        if acknowledges {
-            redraw.pale(|key| !is_of(key, &ids));
-        }
-        *self = Self(ids, compared.spoilers);
-        acknowledges
-    }
 }
 
 fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {

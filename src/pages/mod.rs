@@ -3,6 +3,7 @@
 mod about;
 mod catalogue;
 mod compare;
+mod compare_asked;
 mod compare_limits;
 mod film;
 mod film_head;
