@@ -1,5 +1,7 @@
 //! The frame around every page.
 
+use std::mem;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -9,23 +11,46 @@ use crate::{
         header::header,
         key_list::{key_list, toggle_key_list},
     },
+    derived::follow,
     element::{self, Element, View, el},
     hooks::{Root, Site, provide_site, use_site},
     pages::page,
     route::{Address, Route},
 };
 
-/// Draws the site into the page's `#app`, in place of the frame that stood there while it loaded.
+/// Draws the site into the page's `#app`, in place of what stood there while it loaded: at once where that
+/// is a frame, and where it is the page itself, rendered ahead, when there is as much to draw.
 pub fn mount() {
     let Some(root) = page::app_root() else { return };
-    element::mount(&root, app);
+    let is_ahead = page::is_ahead(&root);
+    element::start();
+    let owner = Owner::new();
+    provide_root(&owner);
+    mem::forget(owner.clone());
+    owner.clone().with(|| {
+        let site = provide_site();
+        let mut draw = Some(move || {
+            let take_over = page::take_over(&root);
+            element::mount(&root, || app(site));
+            take_over();
+        });
+        follow(move || {
+            if (!is_ahead || site.is_settled())
+                && let Some(draw) = draw.take()
+            {
+                // Not of this effect: what is drawn lasts.
+                owner.with(|| untrack(|| if is_ahead { site.draw_whole(draw) } else { draw() }));
+            }
+        });
+    });
 }
 
-fn app() -> Vec<View> {
-    if let Some(owner) = Owner::current() {
-        provide_context(Root(owner));
-    }
-    let site = provide_site();
+/// Gives what lasts longer than a page its owner.
+pub(crate) fn provide_root(owner: &Owner) {
+    owner.with(|| provide_context(Root(owner.clone())));
+}
+
+pub(crate) fn app(site: Site) -> Vec<View> {
     keys::on_key(move |key| match key {
         "/" => search(site),
         "?" => toggle_key_list(),

@@ -18,7 +18,7 @@ mod live;
 use std::{ops::Range, rc::Rc};
 
 use live::{Known, Place};
-pub use live::{keyed, mount, reactive};
+pub use live::{keyed, mount, reactive, start};
 
 pub use crate::browser::dom::Event;
 

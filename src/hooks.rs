@@ -5,6 +5,8 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::domain::film::Film;
 use crate::domain::gather::Gather;
 use crate::{
     browser::{
@@ -39,6 +41,7 @@ pub struct Site {
     films: StoredValue<Vec<(FilmSlug, RwSignal<FilmLoad>)>>,
     theme: RwSignal<Theme>,
     message: RwSignal<Option<&'static str>>,
+    whole: StoredValue<bool>,
 }
 
 /// How the visitor got to the page that is shown.
@@ -56,20 +59,25 @@ enum Arrival {
 pub fn provide_site() -> Site {
     let base = Base::new(&boot::base());
     let (path, query) = history::current();
-    let site = Site {
-        address: RwSignal::new(address_of(&base, &path, &query)),
-        base: StoredValue::new(base),
-        arrival: StoredValue::new(Arrival::First(history::take_over_scroll())),
-        moved: RwSignal::new(false),
-        catalog: RwSignal::new(Load::Waiting { slow: false }),
-        films: StoredValue::new(Vec::new()),
-        theme: RwSignal::new(Theme::chosen()),
-        message: RwSignal::new(None),
-    };
-    provide_context(site);
+    let address = address_of(&base, &path, &query);
+    let site = Site::at(base, address, Arrival::First(history::take_over_scroll()));
+    site.theme.set(Theme::chosen());
     site.load_catalog();
     site.listen();
     site.follow_route();
+    site
+}
+
+/// The site at an address, with all that its page shows, where there is no browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn provide_read_site(base: Base, address: Address, catalog: Arc<Catalog>, film: Option<Arc<Film>>) -> Site {
+    let site = Site::at(base, address, Arrival::Link);
+    site.catalog.set(Load::Ready(catalog));
+    if let Some(film) = film {
+        let slug = film.slug.clone();
+        site.film_signal(&slug).set(Load::Ready(FilmRead { film, defects: Vec::new() }));
+    }
+    site.whole.set_value(true);
     site
 }
 
@@ -79,6 +87,51 @@ fn address_of(base: &Base, path: &str, query: &str) -> Address {
 }
 
 impl Site {
+    fn at(base: Base, address: Address, arrival: Arrival) -> Self {
+        let site = Self {
+            address: RwSignal::new(address),
+            base: StoredValue::new(base),
+            arrival: StoredValue::new(arrival),
+            moved: RwSignal::new(false),
+            catalog: RwSignal::new(Load::Waiting { slow: false }),
+            films: StoredValue::new(Vec::new()),
+            theme: RwSignal::new(Theme::default()),
+            message: RwSignal::new(None),
+            whole: StoredValue::new(false),
+        };
+        provide_context(site);
+        site
+    }
+
+    /// Whether all that the page shows is here, or cannot be had; what is not asked for yet is.
+    pub fn is_settled(self) -> bool {
+        let (Route::Film(slug) | Route::Compare(slug)) = self.address.with(|address| address.route.clone()) else {
+            return self.catalog.with(|catalog| !catalog.is_waiting());
+        };
+        self.catalog.with(|catalog| match catalog {
+            Load::Waiting { .. } => false,
+            Load::Failed(_) => true,
+            Load::Ready(catalog) => {
+                catalog.film(&slug).is_none() || {
+                    self.film_near(&slug);
+                    !self.film_signal(&slug).with(Load::is_waiting)
+                }
+            }
+        })
+    }
+
+    /// Draws in place of a page that is whole: so must be what is drawn, at once.
+    pub fn draw_whole(self, draw: impl FnOnce()) {
+        self.whole.set_value(true);
+        draw();
+        self.whole.set_value(false);
+    }
+
+    /// Whether pages are drawn whole at once, and not first what is seen first.
+    pub fn draws_whole(self) -> bool {
+        self.whole.get_value()
+    }
+
     fn listen(self) {
         history::on_return(move |position| {
             self.arrival.set_value(Arrival::Return(position));

@@ -55,6 +55,8 @@ pub mod domain;
 pub mod route;
 pub mod wire;
 
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub mod ahead;
 #[cfg(feature = "app")]
 mod app;
 #[cfg(feature = "app")]

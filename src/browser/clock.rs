@@ -1,4 +1,4 @@
-//! Waiting, and giving up waiting.
+//! Waiting, and giving up waiting. Where there is no page nothing is waited for, and nothing comes after.
 
 use std::time::Duration;
 
@@ -8,22 +8,30 @@ use leptos::{
 };
 use web_sys::{AbortController, AbortSignal};
 
+use super::dom::PAGE;
+
 /// Calls `then` once, after some time.
 pub fn after(time: Duration, then: impl FnOnce() + 'static) {
-    set_timeout(then, time);
+    if PAGE {
+        set_timeout(then, time);
+    }
 }
 
 /// For an effect: calls `then` once all that is to be drawn now is in the page. It is not laid out yet,
 /// so that what changes more of it costs little.
 pub fn after_draw(then: impl FnOnce() + 'static) {
     // Effects run one after the other, and this after them.
-    spawn_local(async { then() });
+    if PAGE {
+        spawn_local(async { then() });
+    }
 }
 
 /// Calls `then` once what has changed is on the screen.
 pub fn after_render(then: impl FnOnce() + 'static) {
     // Leptos renders in a microtask, so the next frame has the new page.
-    request_animation_frame(then);
+    if PAGE {
+        request_animation_frame(then);
+    }
 }
 
 /// Calls `then` once what has changed is on the screen and the browser has had time to answer.

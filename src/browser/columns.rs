@@ -7,7 +7,7 @@ use leptos::prelude::{document, on_cleanup, window, window_event_listener_untype
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
 
-use super::grid::all;
+use super::{dom::PAGE, grid::all};
 use crate::domain::gather::Gather;
 
 /// What scrolls sideways, heads included.
@@ -125,10 +125,16 @@ pub fn page(part: Part, forward: bool) {
 
 /// Calls `then` whenever the window changes its size, for as long as what asks is on the page.
 pub fn on_resize(then: impl Fn() + 'static) {
+    if !PAGE {
+        return;
+    }
     let listener = window_event_listener_untyped("resize", move |_| then());
     on_cleanup(move || listener.remove());
 }
 
 fn scrollers() -> Vec<Element> {
+    if !PAGE {
+        return Vec::new();
+    }
     document().body().map_or_else(Vec::new, |body| all(&body, SCROLLERS))
 }

@@ -4,11 +4,14 @@ use leptos::prelude::{document, on_cleanup, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 
-use super::history::is_writing;
+use super::{dom::PAGE, history::is_writing};
 
 /// Calls `pressed` for each key that is pressed without modifiers outside a field, for as long as
 /// what asks is on the page. Where it gives back true, the browser does nothing else with the key.
 pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) {
+    if !PAGE {
+        return;
+    }
     let listener = window_event_listener_untyped("keydown", move |event| {
         let key = plain_key(&event);
         if !key.is_empty() && pressed(&key) {

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use web_sys::Element;
 
 use super::{
@@ -46,7 +46,15 @@ pub(super) fn forget(row: &Element, new: bool) {
 pub fn settle() {
     let mut rows = waiting();
     rows.retain(is_shown);
-    settle_from(rows);
+    // What is on the screen is known, and would seem to move if it were laid out another way for a while.
+    let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let seen = |row: &Element| {
+        let frame = row.get_bounding_client_rect();
+        frame.bottom() > 0.0 && frame.top() < screen && !row.has_attribute(LAID)
+    };
+    let (seen, far): (Vec<_>, Vec<_>) = rows.into_iter().partition(seen);
+    seen.iter().for_each(remember);
+    settle_from(far);
 }
 
 fn settle_from(mut rows: Vec<Element>) {

@@ -1,7 +1,10 @@
 //! Names of countries and languages, as the browser knows them.
 
 use js_sys::{Array, Function, Object, Reflect};
+use leptos::prelude::use_context;
 use wasm_bindgen::{JsCast, JsValue};
+
+use super::dom::PAGE;
 
 /// What a code names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,15 @@ pub fn name_of(kind: Code, code: &str) -> String {
     ours.map(str::to_owned).or_else(|| display_name(kind, code)).unwrap_or_else(|| code.to_owned())
 }
 
+/// What the codes of a site are called, where no browser can be asked.
+#[derive(Clone, Debug, Default)]
+pub struct Names(pub Vec<(Code, String, String)>);
+
 fn display_name(kind: Code, code: &str) -> Option<String> {
+    if !PAGE {
+        let Names(names) = use_context()?;
+        return names.into_iter().find(|(of, known, _)| *of == kind && known == code).map(|(_, _, name)| name);
+    }
     let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
     let constructor = get(&get(&js_sys::global(), "Intl")?, "DisplayNames")?.dyn_into::<Function>().ok()?;
     let options = Object::new();

@@ -4,18 +4,57 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{clock::after_render, dom};
+use super::{
+    clock::after_render,
+    dom::{self, PAGE},
+    grid::all,
+};
 use crate::domain::gather::Gather;
 
 /// How many frames to wait for a page to be long enough for its scroll position: two seconds.
 const PATIENCE: u32 = 120;
 
-/// The element that the app is drawn into, emptied of the page's own frame.
+/// The element that the app is drawn into.
 #[must_use]
-pub fn app_root() -> Option<HtmlElement> {
-    let root = document().get_element_by_id("app")?.dyn_into::<HtmlElement>().ok()?;
+pub fn app_root() -> Option<Element> {
+    document().get_element_by_id("app")
+}
+
+/// Whether a page rendered ahead stands there, and not just a frame.
+#[must_use]
+pub fn is_ahead(root: &Element) -> bool {
+    root.has_attribute("data-ahead")
+}
+
+/// Empties what the app is drawn into. What this gives back is called when it is drawn: the focus, what was
+/// opened and the scroll position are as they were, where the same elements are there again.
+pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
+    const FOCUSABLE: &str = "a, button, input, select, summary, [tabindex]";
+    let (root, position) = (root.clone(), scroll_position());
+    let focused = document().active_element();
+    let focused = all(&root, FOCUSABLE).iter().position(|it| Some(it) == focused.as_ref());
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let seen = all(&root, "[data-key]").into_iter().find(|it| top(it) > 0.0);
+    let seen = seen.and_then(|it| Some((format!("[data-key='{}']", it.get_attribute("data-key")?), top(&it))));
+    let opened: Vec<bool> = all(&root, "details").iter().map(|it| it.has_attribute("open")).gathered();
     root.set_text_content(None);
-    Some(root)
+    move || {
+        let details = all(&root, "details");
+        if details.len() == opened.len() {
+            for (it, open) in details.iter().zip(opened) {
+                drop(it.toggle_attribute_with_force("open", open));
+            }
+        }
+        if let Some(again) = focused.and_then(|at| all(&root, FOCUSABLE).into_iter().nth(at)) {
+            focus_quietly(&again);
+        }
+        scroll_to(position);
+        // Heights that are estimated may be others now: what is seen stays where it is.
+        let again = seen.and_then(|(key, top)| Some((root.query_selector(&key).ok()??, top)));
+        if let Some((it, before)) = again.filter(|_| position > 0.0) {
+            scroll_to(position + top(&it) - before);
+        }
+    }
 }
 
 /// Sets the document's title.
@@ -39,6 +78,9 @@ pub fn keep_focus() {
 
 /// The same for an effect that draws: gives back what is to be done when it has.
 pub fn kept_focus() -> Option<impl FnOnce() + 'static> {
+    if !PAGE {
+        return None;
+    }
     let focused = document().query_selector("main :focus").ok()??;
     let keys = focused.closest("[data-key]").ok().flatten().map_or_else(Vec::new, |it| {
         ["data-key", "data-key-else"].iter().filter_map(|name| it.get_attribute(name)).gathered()
@@ -50,6 +92,9 @@ pub fn kept_focus() -> Option<impl FnOnce() + 'static> {
 /// or is beside the table and drawn anew. A browser that finds the focus gone lays out what there is on the
 /// spot; now that is done already.
 pub fn leave(gone: impl Fn(&str) -> bool) {
+    if !PAGE {
+        return;
+    }
     let Some(focused) = document().query_selector("main :focus").ok().flatten() else { return };
     let in_table = focused.closest(".compare").ok().flatten().is_some();
     let key = focused.closest("[data-key]").ok().flatten().and_then(|it| it.get_attribute("data-key"));
@@ -123,7 +168,7 @@ fn restore_within(position: f64, frames: u32) {
 /// Whether a media query holds now.
 #[must_use]
 pub fn media_matches(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    PAGE && window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
 /// Whether the browser says that it is offline.

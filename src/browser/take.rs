@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, Url};
 
-use super::clock::after;
+use super::{clock::after, dom::PAGE};
 
 /// For how long a control says what came of it.
 const SAID_FOR: Duration = Duration::from_secs(2);
@@ -19,12 +19,18 @@ const SAID_FOR: Duration = Duration::from_secs(2);
 /// The address of the page that is shown, whole.
 #[must_use]
 pub fn address() -> String {
+    if !PAGE {
+        return String::new();
+    }
     window().location().href().unwrap_or_default()
 }
 
 /// The whole address of a path of this site.
 #[must_use]
 pub fn address_of(path: &str) -> String {
+    if !PAGE {
+        return path.to_owned();
+    }
     format!("{}{path}", window().location().origin().unwrap_or_default())
 }
 
@@ -51,7 +57,7 @@ pub(super) fn copy_and_say(control: Element, text: &str) {
 /// Whether the system can share an address.
 #[must_use]
 pub fn can_share() -> bool {
-    Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or_default()
+    PAGE && Reflect::has(&window().navigator(), &JsValue::from_str("share")).unwrap_or_default()
 }
 
 /// Opens the system's share sheet. What the visitor does there is theirs.

@@ -29,10 +29,14 @@ const MARK: &str = if PAGE { "<template data-live></template>" } else { "" };
 /// What finds both.
 const PLACES: &str = "[data-live]";
 
+/// Starts what runs effects; it fails where it was done before, which is as good.
+pub fn start() {
+    drop(Executor::init_wasm_bindgen());
+}
+
 /// Draws a view into a node of the page, after what is there, for as long as the page is open.
 pub fn mount<C: Child>(parent: &Node, view: impl FnOnce() -> C) {
-    // It fails where it was done before, which is as good.
-    drop(Executor::init_wasm_bindgen());
+    start();
     let owner = Owner::new();
     owner.with(|| draw(view().view(), parent, None));
     mem::forget(owner);

@@ -1,6 +1,6 @@
 //! Reviews of one film, side by side.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -17,7 +17,6 @@ use crate::{
     browser::{
         clock::{after_draw, after_paint},
         columns::{self as scrollers, Part},
-        dom::PAGE,
         keys::on_key,
         layout,
         page::{self, kept_focus},
@@ -108,6 +107,7 @@ struct Look {
 fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
     let site = use_site();
     let view = use_compare_view();
+    let whole = site.draws_whole();
     let desk = Desk {
         view,
         drawn: Derived::new(move |_| view.with(|view| view.focused(None))),
@@ -119,7 +119,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
             now: Shown::default(),
             later: Shown::default(),
             far: StoredValue::new(Vec::new()),
-            all: RwSignal::new(!PAGE),
+            all: RwSignal::new(whole),
         },
         words: Shown::default(),
         asked: RwSignal::new(0),
@@ -127,7 +127,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
         owner: StoredValue::new(Owner::current().unwrap_or_default()),
     };
     let load = use_film(&film.slug);
-    desk.compare(catalog, load);
+    desk.compare(catalog, load, whole);
     let trouble = move || load.with(|load| Trouble::from(load));
     let still = "A comparison needs the words of the reviews. The film’s own page shows the grades and where each review stands without them.";
     let slug = film.slug.clone();
@@ -154,7 +154,7 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
 impl Desk {
     /// Compares what is to be compared, whenever that is something else: other reviews, another order of
     /// columns or rows, another level of spoilers. All other choices are attributes of what is drawn.
-    fn compare(self, catalog: &Arc<Catalog>, load: RwSignal<FilmLoad>) {
+    fn compare(self, catalog: &Arc<Catalog>, load: RwSignal<FilmLoad>, mut whole: bool) {
         let catalog = Arc::clone(catalog);
         let compared = Derived::new(move |_| {
             let CompareView { reviews, pins, order, spoilers, .. } = self.drawn.get();
@@ -194,6 +194,10 @@ impl Desk {
             }
             if self.outcome.with_untracked(|before| *before != outcome) {
                 self.outcome.set(outcome);
+            }
+            if mem::take(&mut whole) {
+                self.table.later.show(self.table.now.untracked());
+                self.words.show(words.clone());
             }
             after_draw(move || {
                 scrollers::align(sideways);

@@ -1,5 +1,6 @@
-//! What static hosts are told: `_headers` and `_redirects`, as Netlify and Cloudflare Pages read
-//! them. Our own server reads the same files, so what is tested is what is deployed.
+//! What static hosts are told: `_headers`, as Netlify and Cloudflare Pages read it. Our own server reads
+//! the same file, so what is tested is what is deployed. No rewrites are needed: every address of the app
+//! is a page of its own, and unknown ones are true 404s.
 
 use std::fmt::Write as _;
 
@@ -10,8 +11,7 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'self'";
 
-/// The app's own addresses, apart from the catalogue: they are answered by the index page with
-/// status 200. Every other unknown address is a true 404.
+/// The app's own addresses, apart from the catalogue.
 const ROUTES: [&str; 6] = ["film/*", "compare/*", "reviewers", "reviewers/compare", "reviewer/*", "about"];
 
 /// The text of `_headers`. `hashed` are the paths, below the base, of files whose name changes
@@ -33,15 +33,6 @@ pub fn headers(base: &str, hashed: &[String]) -> String {
         let _ = write!(text, "{base}{path}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
     text
-}
-
-/// The text of `_redirects`. The index page is named by its directory: some hosts answer
-/// `index.html` itself with a redirect.
-pub fn redirects(base: &str) -> String {
-    ROUTES.iter().fold(String::new(), |mut text, route| {
-        let _ = writeln!(text, "{base}{route} {base} 200");
-        text
-    })
 }
 
 /// The rules of a `_headers` file.
@@ -75,28 +66,6 @@ impl Headers {
             }
         }
         found
-    }
-}
-
-/// The rules of a `_redirects` file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Redirects(Vec<(String, String, u16)>);
-
-impl Redirects {
-    pub fn parse(text: &str) -> Self {
-        let rule = |line: &str| {
-            let mut parts = line.split_whitespace();
-            let (from, to) = (parts.next()?, parts.next()?);
-            let status = parts.next().and_then(|s| s.parse().ok()).unwrap_or(301);
-            Some((from.to_owned(), to.to_owned(), status))
-        };
-        Self(text.lines().filter(|l| meant(l)).filter_map(rule).collect())
-    }
-
-    /// Where a path leads, and with which status: 200 is a rewrite.
-    pub fn of(&self, path: &str) -> Option<(&str, u16)> {
-        let rule = self.0.iter().find(|(from, _, _)| matches(from, path))?;
-        Some((&rule.1, rule.2))
     }
 }
 
@@ -135,24 +104,5 @@ mod tests {
 
         let joined = Headers::parse("/*\n  A: 1\n# note\n\n/b\n  a: 2\n").of("/b");
         assert_eq!(joined, [("A".to_owned(), "1, 2".to_owned())]);
-    }
-
-    #[test]
-    fn only_the_apps_own_routes_are_rewritten() {
-        let rules = Redirects::parse(&redirects("/x/"));
-        for path in [
-            "/x/film/sound-of-metal",
-            "/x/compare/a",
-            "/x/reviewers",
-            "/x/reviewers/compare",
-            "/x/reviewer/b",
-            "/x/about",
-        ] {
-            assert_eq!(rules.of(path), Some(("/x/", 200)), "{path}");
-        }
-        for path in ["/x/", "/film/a", "/x/film", "/x/aboutness", "/x/reviewers/a", "/x/library", "/x/other/a"] {
-            assert_eq!(rules.of(path), None, "{path}");
-        }
-        assert_eq!(Redirects::parse("/a /b").of("/a"), Some(("/b", 301)));
     }
 }

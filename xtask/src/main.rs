@@ -3,6 +3,7 @@
 //! Each command does its own set-up ([`setup`]), says on stderr what it is doing, skips what is
 //! there already, and ends with one sentence ([`Failure`]) when something cannot be had.
 
+mod ahead;
 mod bench;
 mod data;
 mod failure;

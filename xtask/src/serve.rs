@@ -1,6 +1,6 @@
 //! `serve`: builds the site and serves it on this machine, as a static host would.
 //!
-//! It reads the same `_headers` and `_redirects` as the hosts do, answers `x` with `x.html` and a
+//! It reads the same `_headers` as the hosts do, answers `x` with `x.html` and a
 //! directory with its index.html, and everything unknown with 404.html and status 404. One thread
 //! for each connection is plenty here.
 
@@ -18,14 +18,7 @@ mod answer;
 
 use answer::Answer;
 
-use crate::{
-    Failure,
-    flags::Flags,
-    hosting::{Headers, Redirects},
-    say,
-    setup::Workshop,
-    site::Build,
-};
+use crate::{Failure, flags::Flags, hosting::Headers, say, setup::Workshop, site::Build};
 
 /// The longest request line and headers that are read. A shared comparison can have a long address.
 const LONGEST_HEAD: u64 = 1 << 20;
@@ -197,18 +190,12 @@ struct Host {
     dist: PathBuf,
     base: String,
     headers: Headers,
-    redirects: Redirects,
 }
 
 impl Host {
     fn new(dist: &Path, base: &str) -> Self {
         let text = |name| fs::read_to_string(dist.join(name)).unwrap_or_default();
-        Self {
-            dist: dist.to_owned(),
-            base: base.to_owned(),
-            headers: Headers::parse(&text("_headers")),
-            redirects: Redirects::parse(&text("_redirects")),
-        }
+        Self { dist: dist.to_owned(), base: base.to_owned(), headers: Headers::parse(&text("_headers")) }
     }
 
     fn answer(&self, request: &Request) -> Answer {
@@ -259,22 +246,15 @@ impl Host {
         if !below.is_empty() && !below.ends_with('/') && self.file(&format!("{below}/")).is_some() {
             return Answer::redirect(301, &format!("{path}/{query}"));
         }
-        match self.redirects.of(path) {
-            Some((to, 200)) => {
-                let file = to.strip_prefix(&self.base).and_then(|to| self.file(to));
-                file.map_or_else(|| self.not_found(request), |file| Answer::file(200, &file, request))
-            }
-            Some((to, status)) => Answer::redirect(status, to),
-            None => self.not_found(request),
-        }
+        self.not_found(request)
     }
 
     /// The file that a path below the base stands for.
     fn file(&self, below: &str) -> Option<PathBuf> {
-        // The files that tell hosts what to do are not part of the site. A path that steps upwards
+        // The file that tells hosts what to do is not part of the site. A path that steps upwards
         // could leave it, and no browser sends one.
         let safe = |segment: &str| segment != ".." && !segment.contains(['\\', '\0', ':']);
-        if ["_headers", "_redirects"].contains(&below) || !below.split('/').all(safe) {
+        if below == "_headers" || !below.split('/').all(safe) {
             return None;
         }
         if below.starts_with('/') {

@@ -4,7 +4,8 @@
 //! 2. Trunk builds the WebAssembly and takes in what index.html names: `target/stage`.
 //! 3. The module and its glue are made small ([`module`]).
 //! 4. The stage is finished: names by content, the placeholders of index.html, the hosts' files.
-//! 5. The stage takes the place of `dist/`. Until then the last good build stands.
+//! 5. The pages are rendered ahead ([`ahead`]).
+//! 6. The stage takes the place of `dist/`. Until then the last good build stands.
 
 use std::{
     fs, io,
@@ -16,7 +17,7 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest as _, Sha256, Sha384};
 
-use crate::{Failure, data, flags::Flags, hosting, lean, module, say, setup::Workshop};
+use crate::{Failure, ahead, data, flags::Flags, hosting, lean, module, say, setup::Workshop};
 
 /// What to build, and where to.
 #[derive(Debug, Clone)]
@@ -61,6 +62,7 @@ impl Build {
         self.trunk(workshop, &stage)?;
         self.slim(workshop, &stage)?;
         self.finish(&site, &stage, &fonts)?;
+        ahead::write(workshop, &stage, &self.base)?;
 
         remove(&self.dist)?;
         fs::rename(&stage, &self.dist).map_err(|e| trouble("moved to dist", &stage, &e))
@@ -176,14 +178,12 @@ impl Build {
         }
 
         write(&page, &html)?;
-        // GitHub Pages and others answer unknown addresses with this page: deep links work there,
-        // if with status 404.
+        // What hosts answer unknown addresses with; the app then says what is unknown.
         write(&stage.join("404.html"), &html)?;
         // Without this GitHub Pages runs the site through Jekyll.
         write(&stage.join(".nojekyll"), "")?;
         write(&stage.join("robots.txt"), "User-agent: *\nAllow: /\n")?;
-        write(&stage.join("_headers"), hosting::headers(&self.base, &hashed))?;
-        write(&stage.join("_redirects"), hosting::redirects(&self.base))
+        write(&stage.join("_headers"), hosting::headers(&self.base, &hashed))
     }
 }
 

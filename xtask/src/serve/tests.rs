@@ -10,7 +10,9 @@ fn site(name: &str) -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tmp/served").join(name);
     let _ = fs::remove_dir_all(&dist);
     fs::create_dir_all(dist.join("data")).unwrap();
-    fs::create_dir_all(dist.join("docs")).unwrap();
+    for folder in ["docs", "film", "reviewers"] {
+        fs::create_dir_all(dist.join(folder)).unwrap();
+    }
     let headers = hosting::headers("/x/", &["crosscut-1.wasm".to_owned()]);
     for (file, content) in [
         ("index.html", "catalogue"),
@@ -20,7 +22,9 @@ fn site(name: &str) -> PathBuf {
         ("data/index.json", "{}"),
         ("crosscut-1.wasm", "\0asm"),
         ("_headers", &headers),
-        ("_redirects", &hosting::redirects("/x/")),
+        ("film/sound-of-metal.html", "a film"),
+        ("reviewers.html", "all"),
+        ("reviewers/compare.html", "two"),
     ] {
         fs::write(dist.join(file), content).unwrap();
     }
@@ -47,9 +51,11 @@ fn paths_are_answered_as_hosts_do() {
         ("/x/page", 200, "page"),
         ("/x/p%61ge", 200, "page"),
         ("/x/docs/", 200, "docs"),
-        ("/x/film/sound-of-metal", 200, "catalogue"),
-        ("/x/compare/a?reviews=b,c", 200, "catalogue"),
-        ("/x/about", 200, "catalogue"),
+        ("/x/film/sound-of-metal", 200, "a film"),
+        ("/x/film/sound-of-metal?sort=score", 200, "a film"),
+        ("/x/film/other", 404, "lost"),
+        ("/x/reviewers", 200, "all"),
+        ("/x/reviewers/compare?who=a,b", 200, "two"),
         ("/x/elsewhere", 404, "lost"),
         ("/x/film", 404, "lost"),
         ("/elsewhere/", 404, "lost"),

@@ -1,0 +1,63 @@
+//! A page in the frame of `index.html`: its title and description, what previews and machines read, and the
+//! app's content.
+
+/// What visitors without script are told, at the foot of the page.
+const NO_SCRIPT: &str = "<noscript><p class=\"frame note\">Everything here can be read without JavaScript. \
+    Filtering, choosing and hiding need it.</p></noscript>";
+
+/// What stands in the head of a page.
+#[derive(Debug)]
+pub struct Head {
+    pub title: String,
+    pub description: String,
+    /// Where it is, base included.
+    pub path: String,
+    /// JSON-LD, fit to stand in a `script` element.
+    pub json_ld: Option<String>,
+}
+
+impl Head {
+    /// The frame with this head and this content. It fails where the frame is not as the build writes it.
+    pub fn page(&self, frame: &str, content: &str) -> Result<String, String> {
+        let (title, description) = (escaped(&self.title), escaped(&self.description));
+        let mut more = format!(
+            "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"Crosscut\">\
+             <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
+             <meta property=\"og:url\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
+            escaped(&self.path)
+        );
+        if let Some(json_ld) = &self.json_ld {
+            more += "<script type=\"application/ld+json\">";
+            more += json_ld;
+            more += "</script>";
+        }
+        let page = replaced(frame, "<title>", "</title>", &title)?;
+        let page = described(&page, &description)?;
+        let page = page.replacen("</head>", &format!("{more}</head>"), 1);
+        replaced(&page, "<body>", "</body>", &format!("<div id=\"app\" data-ahead>{content}{NO_SCRIPT}</div>"))
+    }
+}
+
+/// A text with something else between the first of two marks and the last of the other.
+fn replaced(text: &str, from: &str, to: &str, with: &str) -> Result<String, String> {
+    let missing = || format!("index.html has no {from} … {to}");
+    let (before, rest) = text.split_once(from).ok_or_else(missing)?;
+    let (_, after) = rest.rsplit_once(to).ok_or_else(missing)?;
+    Ok(format!("{before}{from}{with}{to}{after}"))
+}
+
+/// The frame with another description, whichever of its attributes the minifier puts first.
+fn described(frame: &str, description: &str) -> Result<String, String> {
+    let missing = || "index.html has no description".to_owned();
+    let name = ["name=description", "name=\"description\""].into_iter().find_map(|name| frame.find(name));
+    let at = name.ok_or_else(missing)?;
+    let start = frame.get(..at).and_then(|before| before.rfind("<meta")).ok_or_else(missing)?;
+    let end = at + frame.get(at..).and_then(|after| after.find('>')).ok_or_else(missing)?;
+    let meta = format!("<meta name=\"description\" content=\"{description}\"");
+    Ok(format!("{}{meta}{}", frame.get(..start).unwrap_or_default(), frame.get(end..).unwrap_or_default()))
+}
+
+/// A text as it can stand in an element and in an attribute.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
