@@ -20,10 +20,13 @@ pub fn app_root() -> Option<Element> {
     document().get_element_by_id("app")
 }
 
+/// On the element that the app is drawn into, as long as a page rendered ahead stands there.
+const AHEAD: &str = "data-ahead";
+
 /// Whether a page rendered ahead stands there, and not just a frame.
 #[must_use]
 pub fn is_ahead(root: &Element) -> bool {
-    root.has_attribute("data-ahead")
+    root.has_attribute(AHEAD)
 }
 
 /// Empties what the app is drawn into. What this gives back is called when it is drawn: the focus, what was
@@ -38,6 +41,7 @@ pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
     let seen = seen.and_then(|it| Some((format!("[data-key='{}']", it.get_attribute("data-key")?), top(&it))));
     let opened: Vec<bool> = all(&root, "details").iter().map(|it| it.has_attribute("open")).gathered();
     root.set_text_content(None);
+    drop(root.remove_attribute(AHEAD));
     move || {
         let details = all(&root, "details");
         if details.len() == opened.len() {

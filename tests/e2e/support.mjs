@@ -89,10 +89,10 @@ export async function open(page, address = '') {
   return answer;
 }
 
-/** Waits until no region of the page waits for data. */
+/** Waits until the app has drawn the page, and no region of it waits for data. */
 export async function settled(page) {
   await page.locator('main h1').waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], [data-ahead]'));
 }
 
 /** Looks again, once a frame, until the check passes; what it said last if it does not. */
