@@ -19,11 +19,13 @@ mod document;
 mod expected;
 mod facts;
 mod form;
+mod new;
 mod problem;
 mod schemas;
 mod shape;
 mod site;
 mod source;
+mod stats;
 mod survey;
 mod syntax;
 mod template;
@@ -41,40 +43,44 @@ const OWN: &str = "public/data";
 /// own.
 const CHECKED: &str = "checked";
 
-const USAGE: &str = "it takes `check` or `schema`, and `--dir PATH`";
+const USAGE: &str =
+    "it takes `check`, `stats`, `schema`, `new film SLUG` or `new review FILM REVIEWER`, and `--dir PATH`";
 
-/// What the command line asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verb {
-    Check,
-    Schema,
-}
-
-/// `data [check|schema] [--dir PATH]`.
+/// `data [check|stats|schema|new …] [--dir PATH]`.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let (verb, folder) = read(arguments)?;
-    match verb {
-        Verb::Check => check(&folder),
-        Verb::Schema => schemas::write(&folder),
+    let (words, folder) = read(arguments)?;
+    match words.as_slice() {
+        [] | ["check"] => check(&folder),
+        ["stats"] => stats(&folder),
+        ["schema"] => schemas::write(&folder),
+        ["new", "film", slug] => new::film(&folder, slug),
+        ["new", "review", film, reviewer] => new::review(&folder, film, reviewer),
+        ["new", ..] => Err(Failure::usage("`data new` takes `film SLUG` or `review FILM REVIEWER`")),
+        [known @ ("check" | "stats" | "schema"), more, ..] => {
+            Err(Failure::usage(format!("`data {known}` does not know `{more}` here; {USAGE}")))
+        }
+        [other, ..] => Err(Failure::usage(format!("`data` does not know `{other}` here; {USAGE}"))),
     }
 }
 
-fn read(arguments: &[String]) -> Result<(Verb, Folder), Failure> {
-    let mut verb = None;
+/// The words of the command, and the folder that it is about.
+fn read(arguments: &[String]) -> Result<(Vec<&str>, Folder), Failure> {
+    let mut words = Vec::new();
     let mut folder = None;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "check" if verb.is_none() => verb = Some(Verb::Check),
-            "schema" if verb.is_none() => verb = Some(Verb::Schema),
             "--dir" if folder.is_none() => folder = Some(other_folder(rest.next().map(String::as_str))?),
             other => match other.strip_prefix("--dir=") {
                 Some(path) if folder.is_none() => folder = Some(other_folder(Some(path))?),
-                _ => return Err(Failure::usage(format!("`data` does not know `{other}` here; {USAGE}"))),
+                _ if other.starts_with("--") => {
+                    return Err(Failure::usage(format!("`data` does not know `{other}` here; {USAGE}")));
+                }
+                _ => words.push(other),
             },
         }
     }
-    Ok((verb.unwrap_or(Verb::Check), folder.map_or_else(own_folder, Ok)?))
+    Ok((words, folder.map_or_else(own_folder, Ok)?))
 }
 
 fn other_folder(path: Option<&str>) -> Result<Folder, Failure> {
@@ -98,6 +104,19 @@ fn check(folder: &Folder) -> Result<(), Failure> {
         write_site(&Workshop::open()?.target(CHECKED))?;
         say(format!("the index and what else the site serves of them is in target/{CHECKED}"));
     }
+    Ok(())
+}
+
+/// Counts what is sound, and says what is not.
+fn stats(folder: &Folder) -> Result<(), Failure> {
+    let survey = Survey::of(folder)?;
+    if !survey.problems.is_empty() {
+        say(format!(
+            "{}; what is not sound is not counted: see `cargo xtask data check`",
+            problem::sum(&survey.problems)
+        ));
+    }
+    print!("{}", stats::write(&survey));
     Ok(())
 }
 

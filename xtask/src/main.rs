@@ -29,6 +29,9 @@ Crosscut's commands
   cargo xtask test [step...]                               check everything that must hold
   cargo xtask bench                                        measure how fast the site is
   cargo xtask data [check] [--dir PATH]                    check the films and reviews
+  cargo xtask data stats [--dir PATH]                      count them: words, stances, shared runs of words
+  cargo xtask data new film SLUG [--dir PATH]              start the file of a film
+  cargo xtask data new review FILM REVIEWER [--dir PATH]   add a review to it, to be filled in
   cargo xtask data schema [--dir PATH]                     write their JSON Schemas
 
   --base /path/   the path the site will live under (default /)

@@ -26,10 +26,11 @@ pub struct Document {
     lines: Lines,
 }
 
-/// Where a value starts, in bytes, and where its parts are.
+/// Where a value starts and ends, in bytes, and where its parts are.
 #[derive(Debug)]
 struct Node {
     start: usize,
+    end: usize,
     parts: Parts,
 }
 
@@ -74,7 +75,7 @@ impl Document {
             value,
             twice: Vec::new(),
             fractions: Vec::new(),
-            places: Node { start: 0, parts: Parts::None },
+            places: Node { start: 0, end: 0, parts: Parts::None },
             lines,
         };
         if let Some(root) = parsed.value {
@@ -87,6 +88,12 @@ impl Document {
     pub fn problem(&self, defect: &Defect, anchor: Anchor) -> Problem {
         let text = format!("{}: {}", shown(&defect.path), defect.fault);
         Problem::at(&self.file, self.position(&defect.path, anchor), &text)
+    }
+
+    /// Where the last mark of the value of a field stands, in bytes: for a list, its closing bracket.
+    pub fn end_of(&self, name: &str) -> Option<usize> {
+        let Parts::Fields(fields) = &self.places.parts else { return None };
+        fields.iter().rev().find(|field| field.name == name)?.value.end.checked_sub(1)
     }
 
     /// Where the value at a path starts; where it is not there, the nearest place around it.
@@ -125,7 +132,7 @@ impl Document {
             }
             ast::Value::StringLit(_) | ast::Value::BooleanLit(_) | ast::Value::NullKeyword(_) => Parts::None,
         };
-        Node { start: value.start(), parts }
+        Node { start: value.start(), end: value.end(), parts }
     }
 
     fn fields(&mut self, object: &ast::Object, path: &JsonPath) -> Parts {
