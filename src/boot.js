@@ -26,6 +26,8 @@
     part('progress').value = received;
   };
   parsed.then(() => received && show());
+  // What is open on a wide screen, on a page rendered ahead.
+  parsed.then(() => document.querySelectorAll('[data-open-where]').forEach((it) => { it.open = matchMedia(it.dataset.openWhere).matches; }));
 
   /** The module's bytes, as they come. Servers compress, so only the size in the page is the true one. */
   async function download(attempt, signal, alive) {
@@ -86,7 +88,7 @@
 
   /** Says what happened, what still works and what to do, in place of the progress. */
   function fail(error, attempt) {
-    console.error('Crosscut could not start:', error);
+    console.error('The site could not start:', error);
     const what = error instanceof Trouble ? error.message
       : !navigator.onLine ? 'You seem to be offline.'
       : error instanceof TypeError ? 'A part of it could not be downloaded.'
@@ -96,7 +98,7 @@
     const note = part('note') ?? main.appendChild(make('p', { id: 'boot-note' }));
     const data = make('a', { href: `${base}data/index.json`, textContent: 'read as data' });
     const retry = make('button', { type: 'button', textContent: 'Try again' });
-    note.replaceChildren(`Crosscut could not be loaded. ${what} The films and reviews can still be `, data, '. ', retry);
+    note.replaceChildren(`${document.querySelector('[name=application-name]').content} could not be loaded. ${what} The films and reviews can still be `, data, '. ', retry);
     if (part('progress')) part('progress').hidden = true;
     main.ariaBusy = 'false';
     retry.addEventListener('click', () => {

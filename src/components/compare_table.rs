@@ -15,7 +15,6 @@ use crate::{
     browser::{
         clock::{after_draw, after_paint},
         columns::{self, Part},
-        dom::PAGE,
         drag, grid, layout,
     },
     derived::follow,
@@ -119,6 +118,7 @@ impl Line {
 /// The table. Roles are written out, because its layout takes them away.
 pub fn compare_table(title: &str, table: TableState, on_scroll: impl Fn(&Event) + Copy + 'static) -> Element {
     let TableState { now: shown, all, .. } = table;
+    let site = use_site();
     let ids = move || shown.now().map_or_else(Vec::new, |columns| columns.ids());
     let heads = keyed(move || ids().iter().map(ReviewId::to_string).gathered(), move |id| column_head(shown, id));
     let rows = keyed(
@@ -128,8 +128,8 @@ pub fn compare_table(title: &str, table: TableState, on_scroll: impl Fn(&Event) 
             keys
         },
         move |key| {
-            let first =
-                !(PAGE && all.get_untracked()) && shown.untracked().is_some_and(|columns| is_first(&columns, key));
+            let first = (site.draws_whole() || !all.get_untracked())
+                && shown.untracked().is_some_and(|columns| is_first(&columns, key));
             table_row(table, key, first)
         },
     );
@@ -154,7 +154,6 @@ pub fn compare_table(title: &str, table: TableState, on_scroll: impl Fn(&Event) 
             });
         }
     });
-    let site = use_site();
     let dragged = move |event: &Event| {
         if let Some((from, to)) = drag::on_drag(event)
             && let Some(columns) = shown.untracked()

@@ -148,6 +148,8 @@ pub fn fold(name: &'static str, filters: Element) -> Element {
     el("details")
         .class("filters-fold")
         .attr("open", media_matches(WIDE))
+        // Where a page rendered ahead has this, boot.js opens it.
+        .attr("data-open-where", WIDE)
         .child(el("summary").child(name))
         .child(filters)
 }

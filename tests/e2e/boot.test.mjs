@@ -5,7 +5,7 @@ import {
 } from './support.mjs';
 
 const GLUE = /\/crosscut-[0-9a-f]+\.js/;
-const COULD_NOT_START = /^error: Crosscut could not start: /;
+const COULD_NOT_START = /^error: The site could not start: /;
 const NOT_THE_GLUE = /^error: Failed to find a valid digest in the 'integrity' attribute/;
 const forgives = [FAILED_REQUEST, COULD_NOT_START, NOT_THE_GLUE];
 

@@ -1,6 +1,7 @@
 // The catalogue: cards, search, facets with their counts, orders, and the address that holds it all.
 import assert from 'node:assert/strict';
 import { FACETS, FILMS, average, contention, titleKey } from './data.mjs';
+import { listed } from './comparison.mjs';
 import { INDEX, address, alterJson, becomes, each, films, open, settled, shown, visit } from './support.mjs';
 
 const byTitle = (one, other) => titleKey(one).localeCompare(titleKey(other));
@@ -35,7 +36,7 @@ visit('every film has a card with its year, directors, reviews and splits', asyn
     const text = await page.getByRole('link', { name: film.title }).innerText();
     const { splits } = contention(film);
     const facts = [
-      `${film.year} · ${film.directors.join(' and ')}`,
+      `${film.year} · ${listed(film.directors)}`,
       `${counted(film.reviews.length, 'review')}, average ${average(film)}`,
       splits > 1 ? `and ${splits - 1} more` : splits === 1 ? 'split on' : 'no split',
     ];
@@ -55,7 +56,7 @@ visit('the search finds titles, people and reviewers with every key, whatever th
   await open(page);
   const entries = await page.evaluate(() => history.length);
   for (const [text, expected] of [
-    ['heat', ['Heat']],
+    ['stalker', ['Stalker']],
     ['CLEO', ['Cléo from 5 to 7']],
     ['varda 1962', ['Cléo from 5 to 7']],
     ['cooke', ['Sound of Metal']],

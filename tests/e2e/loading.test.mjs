@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { FILMS } from './data.mjs';
 import {
-  BASE, FAILED_REQUEST, FILM_FILE, INDEX, articles, becomes, eventually, films, focused, heading, hold, open, settled, shown, visit,
+  BASE, FAILED_REQUEST, FILM_FILE, INDEX, articles, becomes, eventually, films, focused, framed, heading, hold, open, settled, shown, visit,
 } from './support.mjs';
 
 const forgives = [FAILED_REQUEST];
@@ -79,6 +79,7 @@ visit('a region is busy for as long as it waits for the index', async (page) => 
 });
 
 visit('while a film’s file is on its way, what the index has is there and works', async (page) => {
+  await framed(page);
   const letGo = await hold(page, FILM_FILE);
   await page.goto(`${BASE}film/sound-of-metal`);
   await page.getByRole('article', { name: 'Matinee' }).waitFor();
@@ -97,6 +98,7 @@ visit('while a film’s file is on its way, what the index has is there and work
 });
 
 visit('nothing moves when the words of a film arrive', async (page) => {
+  await framed(page);
   const letGo = await hold(page, FILM_FILE);
   await page.goto(`${BASE}film/heat`);
   await page.getByRole('article').first().waitFor();
@@ -108,6 +110,7 @@ visit('nothing moves when the words of a film arrive', async (page) => {
 
 visit('a film’s file that takes long is said to, and can be asked for again', { forgives }, async (page) => {
   await page.clock.install();
+  await framed(page);
   await hold(page, FILM_FILE, { times: 1 });
   await page.goto(`${BASE}film/heat`);
   await page.getByRole('article').first().waitFor();
@@ -124,6 +127,7 @@ visit('a film’s file that takes long is said to, and can be asked for again', 
 
 visit('a film’s file that does not come is given up after 30 seconds', { forgives }, async (page) => {
   await page.clock.install();
+  await framed(page);
   await hold(page, FILM_FILE, { times: 1 });
   await page.goto(`${BASE}compare/heat`);
   await heading(page).filter({ hasText: 'Heat, reviews compared' }).waitFor();

@@ -89,6 +89,12 @@ export async function open(page, address = '') {
   return answer;
 }
 
+/** Answers addresses of the site with its bare frame, as a host does that has no page rendered ahead for them. */
+export const framed = (page) => page.route((url) => url.href.startsWith(BASE) && /\/(film|compare|reviewer)\//.test(url.pathname), async (route) => {
+  const frame = await route.fetch({ url: `${BASE}404.html` });
+  await route.fulfill({ response: frame, status: 200 });
+});
+
 /** Waits until the app has drawn the page, and no region of it waits for data. */
 export async function settled(page) {
   await page.locator('main h1').waitFor();
