@@ -2,6 +2,7 @@
 
 use super::key_list::toggle_key_list;
 use crate::{
+    domain::site::FOOT,
     element::{Element, el},
     hooks::use_href,
     route::{Address, Route},
@@ -10,7 +11,6 @@ use crate::{
 /// What the site is, in one line.
 pub fn footer() -> Element {
     let about = use_href()(&Address::of(Route::About));
-    let promise = "Quotes are the reviews’ own words; counts are counted, not estimated. Nothing you do here leaves your browser.";
     let link = el("a").attr("href", about).child("How scores and agreement are worked out");
     let keys = el("button")
         .class("link")
@@ -20,6 +20,6 @@ pub fn footer() -> Element {
         })
         .child("Keys");
     let links = el("p").child(link).child(" · ").child(keys).child(" ").child(el("kbd").child("?"));
-    let frame = el("div").class("frame").child(el("p").child(promise)).child(links);
+    let frame = el("div").class("frame").child(el("p").child(FOOT)).child(links);
     el("footer").class("site").child(frame)
 }

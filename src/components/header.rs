@@ -2,6 +2,7 @@
 
 use super::theme_switch::theme_switch;
 use crate::{
+    domain::site::MARK,
     element::{Element, el},
     hooks::{use_href, use_route},
     route::{Address, Route},
@@ -10,7 +11,11 @@ use crate::{
 /// The site's name and its main pages. `index.html` has the same, for the time before.
 pub fn header() -> Element {
     let home = use_href()(&Address::of(Route::Catalogue));
-    let brand = el("a").class("brand").attr("href", home).child("Cross").child(el("i").child("/")).child("cut");
+    let brand = el("a").class("brand").attr("href", home);
+    let brand = match MARK.split_once('/') {
+        Some((before, after)) => brand.child(before).child(el("i").child("/")).child(after),
+        None => brand.child(MARK),
+    };
     let nav = el("nav")
         .attr("aria-label", "Main")
         .child(link(Route::Catalogue, "Films"))

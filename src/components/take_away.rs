@@ -11,10 +11,9 @@ use super::{
 use crate::domain::gather::Gather;
 use crate::{
     browser::take,
-    domain::catalog::Catalog,
+    domain::{catalog::Catalog, site::NAME},
     element::{Element, el},
     hooks::{CatalogLoad, use_catalog},
-    route::SITE,
     wire::{Shown, csv, json_ld, markdown},
 };
 
@@ -83,7 +82,7 @@ fn written(columns: &Columns, catalog: RwSignal<CatalogLoad>, form: Form) -> Str
             Form::Markdown => markdown::write(comparison, &comparison.arranged(view.rows, view.order), &shown),
             Form::Csv => csv::write(comparison, &shown),
             Form::JsonLd => {
-                let written = |catalog: &Arc<Catalog>| json_ld::comparison(comparison, &shown, SITE, catalog);
+                let written = |catalog: &Arc<Catalog>| json_ld::comparison(comparison, &shown, NAME, catalog);
                 catalog.with(|load| load.ready().map(written)).unwrap_or_default()
             }
         }

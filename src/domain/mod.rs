@@ -23,6 +23,7 @@ pub mod reviewer;
 pub mod reviewer_pair;
 pub mod rising;
 pub mod search;
+pub mod site;
 pub mod slug;
 pub mod sort;
 pub mod stats;

@@ -1,11 +1,13 @@
 //! What the site is, and how its figures are worked out.
 
 use super::{heading, lead};
+use crate::domain::gather::Gather;
 use crate::{
     components::stance_mark::stance_mark,
     domain::{
         claim::{Stance, Standing, Strength},
         grade::Grade,
+        site::{ABOUT, NAME},
     },
     element::{Child, Element, View, el},
 };
@@ -16,9 +18,9 @@ const EXAMPLES: [&str; 12] = ["3.5/4", "4/5", "7/10", "82%", "A+", "A-", "B+", "
 /// The page.
 pub fn about() -> View {
     let parts = [
-        lead(
-            "Crosscut puts several reviews of one film side by side, aspect by aspect, so that you see at once who agrees, who splits, and in which words.",
-        ),
+        lead(format!(
+            "{NAME} puts several reviews of one film side by side, aspect by aspect, so that you see at once who agrees, who splits, and in which words."
+        )),
         el("h2").child("Where the reviews are from"),
         el("p").child(
             "House columns are written for this site. A column is a title with a beat, a voice and a scale of its own; it is not a person. A digest reports a review that was published elsewhere, in our words and in the third person, and says whose it is. Nobody is quoted with words that they did not write: only what is in quotation marks is the reviewer’s own.",
@@ -43,7 +45,8 @@ pub fn about() -> View {
             "Everything runs in your browser. The site sets no cookies, counts no visits, and asks no other server for anything. If you choose light or dark, your browser remembers it, and that is all.",
         ),
     ];
-    (heading("About Crosscut"), el("div").class("prose page").child(parts)).view()
+    let who = ABOUT.split("\n\n").filter(|text| !text.is_empty()).map(|text| el("p").child(text)).gathered();
+    (heading(format!("About {NAME}")), el("div").class("prose page").child(who).child(parts)).view()
 }
 
 fn scores() -> Element {

@@ -44,7 +44,7 @@ pub use film_view::FilmView;
 pub use notice::Notice;
 pub use pair_view::PairView;
 pub use query::{Query, Reader};
-pub use title::{SITE, title};
+pub use title::title;
 
 use crate::domain::gather::Gather;
 use crate::domain::slug::{FilmSlug, ReviewId, ReviewerSlug};

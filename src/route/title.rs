@@ -1,10 +1,10 @@
 //! The titles of pages, as browsers and announcements say them.
 
 use super::Route;
-use crate::domain::catalog::Catalog;
-
-/// The site's name.
-pub const SITE: &str = "Crosscut";
+use crate::domain::{
+    catalog::Catalog,
+    site::{NAME, TAGLINE},
+};
 
 /// The title of a page. Until the catalog is here, pages of films and reviewers are named by what
 /// they are.
@@ -12,7 +12,7 @@ pub const SITE: &str = "Crosscut";
 pub fn title(route: &Route, catalog: Option<&Catalog>) -> String {
     let film = |slug| catalog.and_then(|catalog| catalog.film(slug));
     let page = match route {
-        Route::Catalogue => return format!("{SITE}: film reviews, side by side"),
+        Route::Catalogue => return format!("{NAME}: {TAGLINE}"),
         Route::Film(slug) => match (film(slug), catalog) {
             (Some(film), _) => format!("{} ({}), its reviews", film.title, film.year),
             (None, Some(_)) => "No such film".to_owned(),
@@ -33,5 +33,5 @@ pub fn title(route: &Route, catalog: Option<&Catalog>) -> String {
         Route::About => "About".to_owned(),
         Route::NotFound(_) => "Page not found".to_owned(),
     };
-    format!("{page} · {SITE}")
+    format!("{page} · {NAME}")
 }

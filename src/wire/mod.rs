@@ -14,6 +14,8 @@ mod object;
 pub mod reviewers_file;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
+pub mod settings_file;
 
 use std::fmt;
 

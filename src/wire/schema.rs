@@ -4,7 +4,7 @@
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema, transform::RecursiveTransform};
 use serde_json::Value;
 
-use super::{film_file::FilmFile, reviewers_file::ReviewerFile};
+use super::{film_file::FilmFile, reviewers_file::ReviewerFile, settings_file::SettingsFile};
 use crate::domain::gather::Gather;
 use crate::domain::{
     aspect::Aspect,
@@ -25,6 +25,12 @@ pub fn film() -> Schema {
 #[must_use]
 pub fn reviewers() -> Schema {
     generator().into_root_schema_for::<Vec<ReviewerFile>>()
+}
+
+/// The schema of the site's settings.
+#[must_use]
+pub fn settings() -> Schema {
+    generator().into_root_schema_for::<SettingsFile>()
 }
 
 fn generator() -> SchemaGenerator {

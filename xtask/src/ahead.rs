@@ -5,7 +5,7 @@
 
 use std::{path::Path, process::Stdio};
 
-use crate::{Failure, say, setup::Workshop};
+use crate::{Failure, data, say, setup::Workshop};
 
 /// Prints the names of all codes of a site's films, `region⇥KR⇥South Korea` a line, as browsers name them.
 const NAMES: &str = "
@@ -24,7 +24,13 @@ for (const [code, name] of names) console.log(`${code}\\t${name}`);
 ";
 
 /// Writes the pages of a finished site beside its `index.html`.
-pub fn write(workshop: &Workshop, site: &Path, base: &str) -> Result<(), Failure> {
+pub fn write(
+    workshop: &Workshop,
+    site: &Path,
+    base: &str,
+    address: Option<&str>,
+    variables: &[(&str, String)],
+) -> Result<(), Failure> {
     say("rendering the pages ahead");
     let films = site.join("data/films");
     let names = workshop.command("node").arg("-e").arg(NAMES).arg(&films).stderr(Stdio::inherit()).output();
@@ -34,6 +40,11 @@ pub fn write(workshop: &Workshop, site: &Path, base: &str) -> Result<(), Failure
     std::fs::write(&list, names).map_err(|e| Failure::new(format!("{} cannot be written: {e}", list.display())))?;
     let mut ahead = workshop.command("cargo");
     ahead.args(["run", "--quiet", "--locked", "--package", "ahead", "--"]).arg(site).arg(base).arg(&list);
+    let here = address.filter(|address| data::path_of(address) == base);
+    if let (Some(address), None) = (address, here) {
+        say(format!("no sitemap, feed or whole addresses: the site’s own address, {address}, is not under {base}"));
+    }
+    ahead.args(here).envs(variables.iter().map(|(name, value)| (name, value)));
     let failed = || Failure::new("the pages could not be rendered ahead; what went wrong is above");
     let done = ahead.stderr(Stdio::inherit()).output().map_err(|_| failed())?;
     if !done.status.success() {

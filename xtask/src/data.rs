@@ -22,6 +22,7 @@ mod form;
 mod new;
 mod problem;
 mod schemas;
+mod settings;
 mod shape;
 mod site;
 mod source;
@@ -32,7 +33,10 @@ mod template;
 
 use std::path::PathBuf;
 
-pub use self::site::write_site;
+pub use self::{
+    settings::{base, path_of, settings, sheet, variables},
+    site::write_site,
+};
 use self::{source::Folder, survey::Survey};
 use crate::{Failure, say, setup::Workshop};
 

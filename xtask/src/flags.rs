@@ -5,8 +5,8 @@ use crate::Failure;
 /// What the command line asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flags {
-    /// The path the site lives under; begins and ends with a slash.
-    pub base: String,
+    /// The path the site lives under, where it is given; begins and ends with a slash.
+    pub base: Option<String>,
     /// The first port to try.
     pub port: u16,
     /// Build without optimisation.
@@ -17,7 +17,7 @@ impl Flags {
     /// Reads `--base`, `--debug` and, where `with_port`, `--port`, each as `--flag value` or
     /// `--flag=value`.
     pub fn read(verb: &str, arguments: &[String], with_port: bool) -> Result<Self, Failure> {
-        let mut flags = Self { base: "/".to_owned(), port: 8080, debug: false };
+        let mut flags = Self { base: None, port: 8080, debug: false };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             let (name, joined) = match argument.split_once('=') {
@@ -26,7 +26,7 @@ impl Flags {
             };
             let mut value = || joined.clone().or_else(|| rest.next().cloned());
             match name {
-                "--base" => flags.base = base(value())?,
+                "--base" => flags.base = Some(base(value())?),
                 "--port" if with_port => flags.port = port(value())?,
                 "--debug" if joined.is_none() => flags.debug = true,
                 _ => {
@@ -81,11 +81,11 @@ mod tests {
     #[test]
     fn a_base_gets_its_slashes() {
         for line in ["--base crosscut", "--base /crosscut", "--base=/crosscut/", "--base //crosscut//"] {
-            assert_eq!(read(line).unwrap().base, "/crosscut/", "{line}");
+            assert_eq!(read(line).unwrap().base.as_deref(), Some("/crosscut/"), "{line}");
         }
-        assert_eq!(read("--base /a/b.c").unwrap().base, "/a/b.c/");
-        assert_eq!(read("--base /").unwrap().base, "/");
-        assert_eq!(read("").unwrap().base, "/");
+        assert_eq!(read("--base /a/b.c").unwrap().base.as_deref(), Some("/a/b.c/"));
+        assert_eq!(read("--base /").unwrap().base.as_deref(), Some("/"));
+        assert_eq!(read("").unwrap().base, None);
     }
 
     #[test]

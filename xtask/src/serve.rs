@@ -18,7 +18,7 @@ mod answer;
 
 use answer::Answer;
 
-use crate::{Failure, flags::Flags, hosting::Headers, say, setup::Workshop, site::Build};
+use crate::{Failure, data, flags::Flags, hosting::Headers, say, setup::Workshop, site::Build};
 
 /// The longest request line and headers that are read. A shared comparison can have a long address.
 const LONGEST_HEAD: u64 = 1 << 20;
@@ -27,7 +27,8 @@ const LONGEST_HEAD: u64 = 1 << 20;
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let flags = Flags::read("serve", arguments, true)?;
     let mut workshop = Workshop::open()?;
-    let build = Build { base: flags.base, debug: flags.debug, dist: workshop.root().join("dist") };
+    let base = data::base(flags.base)?;
+    let build = Build { base, debug: flags.debug, dist: workshop.root().join("dist") };
     build.run(&mut workshop)?;
     let server = Server::start(&build.dist, &build.base, flags.port)?;
     if server.port != flags.port {

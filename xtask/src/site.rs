@@ -15,6 +15,7 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use crosscut::wire::settings_file::Settings;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{Failure, ahead, data, flags::Flags, hosting, lean, module, say, setup::Workshop};
@@ -32,7 +33,8 @@ pub struct Build {
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let flags = Flags::read("build", arguments, false)?;
     let mut workshop = Workshop::open()?;
-    let build = Build { base: flags.base, debug: flags.debug, dist: workshop.root().join("dist") };
+    let base = data::base(flags.base)?;
+    let build = Build { base, debug: flags.debug, dist: workshop.root().join("dist") };
     build.run(&mut workshop)?;
     println!("The site is in dist/, for a host that serves it at {}", build.base);
     Ok(())
@@ -50,19 +52,21 @@ impl Build {
 
         say("checking the data");
         data::write_site(&site)?;
+        let settings = data::settings()?;
         let style = workshop.root().join("style");
         let fonts = hash_fonts(&style.join("fonts"), &site.join("fonts"))?;
-        let css = fonts.rename(&sheet(&style)?, "the style sheets")?;
+        let css = fonts.rename(&sheet(&style)?, "the style sheets")? + &data::sheet(settings.accent);
         write(&site.join("crosscut.css"), css)?;
 
         workshop.for_build(self.debug)?;
         let boot = site.join("boot.js");
         write(&boot, text(&workshop.root().join("src/boot.js"))?)?;
         self.minify(workshop, &boot, &[])?;
-        self.trunk(workshop, &stage)?;
+        let variables = data::variables(&settings);
+        self.trunk(workshop, &stage, &variables)?;
         self.slim(workshop, &stage)?;
-        self.finish(&site, &stage, &fonts)?;
-        ahead::write(workshop, &stage, &self.base)?;
+        self.finish(&site, &stage, &fonts, &settings)?;
+        ahead::write(workshop, &stage, &self.base, settings.address.as_deref(), &variables)?;
 
         remove(&self.dist)?;
         fs::rename(&stage, &self.dist).map_err(|e| trouble("moved to dist", &stage, &e))
@@ -95,7 +99,7 @@ impl Build {
         if terser.status().map_err(|_| failed())?.success() { Ok(()) } else { Err(failed()) }
     }
 
-    fn trunk(&self, workshop: &Workshop, stage: &Path) -> Result<(), Failure> {
+    fn trunk(&self, workshop: &Workshop, stage: &Path, variables: &[(&str, String)]) -> Result<(), Failure> {
         say(if self.debug {
             "building the WebAssembly, without optimisation"
         } else {
@@ -107,6 +111,7 @@ impl Build {
             .args(["build", "--offline", "--skip-version-check", "--log", "warn"])
             .args([&release, "--public-url", &self.base, "--dist"])
             .arg(stage)
+            .envs(variables.iter().map(|(name, value)| (name, value)))
             // Trunk exits with status 2 where NO_COLOR is `1`.
             .env_remove("NO_COLOR")
             // Where trunk's own code failed helps nobody here.
@@ -132,7 +137,7 @@ impl Build {
 
     /// Does what trunk leaves undone. From here on no style, script or module is changed, only
     /// renamed: their integrity is written in the page.
-    fn finish(&self, site: &Path, stage: &Path, fonts: &Fonts) -> Result<(), Failure> {
+    fn finish(&self, site: &Path, stage: &Path, fonts: &Fonts, settings: &Settings) -> Result<(), Failure> {
         let page = stage.join("index.html");
         let mut html = text(&page)?;
         let mut hashed: Vec<String> = Vec::new();
@@ -164,7 +169,10 @@ impl Build {
         html = attribute(&html, "%POLICY%", hosting::POLICY);
         html = attribute(&html, "%WASM_INTEGRITY%", &integrity(&module));
         html = attribute(&html, "%GLUE_INTEGRITY%", &integrity(&bytes(&stage.join(glue))?));
+        html = attribute(&html, "%NAME%", &escaped(&settings.name));
         html = html
+            .replace("%TAGLINE%", &escaped(&settings.tagline))
+            .replace("%MARK%", &escaped(&settings.mark).replacen('/', "<i>/</i>", 1))
             .replace("%BASE%", &self.base)
             .replace("%INDEX_HASH%", &short_hash(&index))
             .replace("%WASM%", &wasm)
@@ -298,6 +306,11 @@ fn same_but_hash(one: &str, other: &str) -> bool {
 /// a value that needs none; what is filled in needs them.
 fn attribute(html: &str, placeholder: &str, value: &str) -> String {
     html.replace(&format!("={placeholder}"), &format!("=\"{value}\"")).replace(placeholder, value)
+}
+
+/// A text as it can stand in an element and in an attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// The first `%PLACEHOLDER%` in a text, also where trunk has escaped it, as it does in its own elements.

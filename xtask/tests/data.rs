@@ -126,10 +126,65 @@ fn a_file_above_ten_megabytes_is_refused() {
 }
 
 #[test]
+fn a_new_film_and_a_new_review_leave_blank_what_the_check_then_asks_for() {
+    let folder = scratch("new");
+    let dir = ["--dir", folder.to_str().unwrap()];
+    let run = |words: &[&str]| data(&[words, &dir].concat());
+    let (printed, status) = run(&["new", "film", "la-jetee"]);
+    assert_eq!(status, Some(0), "{printed}");
+    assert!(
+        printed.contains("/films/la-jetee.json\n") && printed.contains("  synopsis         What it starts from"),
+        "{printed}"
+    );
+    let film = folder.join("films/la-jetee.json");
+    let before = fs::read_to_string(&film).unwrap();
+
+    let (printed, status) = run(&["new", "review", "la-jetee", "the-pianist"]);
+    assert_eq!((printed.as_str(), status), ("", Some(2)), "nobody of that name");
+    let reviewer = fs::read_to_string(folder.join("reviewers.json")).unwrap();
+    let reviewer = reviewer.split("\"slug\": \"").nth(1).unwrap().split('"').next().unwrap();
+    for review in [1, 2] {
+        let (printed, status) = run(&["new", "review", "la-jetee", reviewer]);
+        assert_eq!(status, Some(if review == 1 { 0 } else { 2 }), "{printed}");
+    }
+    let after = fs::read_to_string(&film).unwrap();
+    let (head, _) = before.split_once("\"reviews\": [").unwrap();
+    assert!(after.starts_with(head), "what was there stays as it was");
+    assert!(after.ends_with("    }\n  ]\n}\n"), "{after}");
+    let (printed, status) = run(&["check"]);
+    assert_eq!(status, Some(1));
+    for field in [
+        "$.title: found “”",
+        "$.year: found the number 0",
+        "$.synopsis: found “”",
+        "$.reviews[0].body[0].text: found “”",
+    ] {
+        assert!(printed.contains(field), "{field}: {printed}");
+    }
+
+    assert_eq!(run(&["new", "film", "la-jetee"]).1, Some(2), "a film that is there is not written over");
+    for slug in ["../outside", "La Jetée", "", "a/b", "..", "."] {
+        assert_eq!(run(&["new", "film", slug]).1, Some(2), "{slug}");
+        assert_eq!(run(&["new", "review", slug, reviewer]).1, Some(2), "{slug}");
+    }
+    assert_eq!(fs::read_dir(folder.join("films")).unwrap().count(), 2);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+#[test]
+fn stats_count_what_is_sound() {
+    let (printed, status) = data(&["stats", "--dir", &format!("{FIXTURES}/sound")]);
+    assert_eq!(status, Some(0));
+    assert!(printed.starts_with("1 film, 1 reviewer, 1 review\n1 review, "), "{printed}");
+    let (printed, status) = data(&["stats", "--dir", &format!("{FIXTURES}/unknown-stance")]);
+    assert_eq!(status, Some(0), "{printed}");
+}
+
+#[test]
 fn schemas_are_written_where_they_are_missing_and_told_when_they_are_old() {
     let folder = scratch("schemas");
     let shown = folder.to_str().unwrap();
-    let written = format!("{shown}/schema/film.schema.json\n{shown}/schema/reviewers.schema.json\n");
+    let written = ["film", "reviewers", "site"].map(|name| format!("{shown}/schema/{name}.schema.json\n")).concat();
     assert_eq!(data(&["schema", "--dir", shown]), (written, Some(0)));
     let sound = "1 film, 1 reviewer, 1 review: no problems\n".to_owned();
     assert_eq!(data(&["--dir", shown]), (sound.clone(), Some(0)));

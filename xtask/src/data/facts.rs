@@ -1,6 +1,12 @@
 //! Rules for single values that neither the schema nor the decoder has.
 
-use crosscut::domain::defect::{Defect, JsonPath};
+use crosscut::{
+    domain::{
+        defect::{Defect, JsonPath},
+        text::quoted,
+    },
+    wire::settings_file::Colour,
+};
 use serde_json::Value;
 
 /// Texts that say something; `*` stands for every part of an array.
@@ -54,6 +60,64 @@ pub fn of_reviewers(reviewers: &Value) -> Vec<Defect> {
     let mut defects = blanks(reviewers, &["*.name", "*.about"], "some text");
     defects.extend(blanks(reviewers, &["*.beat"], "some text, or null for none"));
     defects
+}
+
+/// The longest name of a site, in characters: it stands at the head of every page, on a phone too.
+const LONGEST_NAME: usize = 30;
+/// The grounds that accents stand on, light and dark (style/tokens.css), and how they have to stand out
+/// from them: text of any size has to, by WCAG 2.
+const GROUNDS: [(&str, &str, &str); 2] = [("light", "#fdfcf9", "darker"), ("dark", "#140f0d", "lighter")];
+const LEAST_CONTRAST: f64 = 4.5;
+
+/// What is wrong with single values of the settings.
+pub fn of_settings(settings: &Value) -> Vec<Defect> {
+    let mut defects = blanks(settings, &["name", "tagline", "about.*"], "some text");
+    defects.extend(blanks(settings, &["mark", "foot"], "some text, or null for the usual"));
+    let name = settings.get("name").and_then(Value::as_str).unwrap_or_default();
+    for (path, name) in texts(settings, "name").into_iter().filter(|(_, name)| name.chars().count() > LONGEST_NAME) {
+        defects.push(Defect::value(path, name, format!("a name of at most {LONGEST_NAME} characters")));
+    }
+    for (path, mark) in texts(settings, "mark").into_iter().filter(|(_, mark)| !mark.trim().is_empty()) {
+        if mark.matches('/').count() != 1 || mark.replace('/', "") != name {
+            defects.push(Defect::value(
+                path,
+                mark,
+                format!("the name, {}, with one slash in it, or null", quoted(name)),
+            ));
+        }
+    }
+    for (path, address) in texts(settings, "address") {
+        if !is_site(address) {
+            let expected = "the whole address of the site, from “https://” to a slash at the end, such as “https://example.org/films/”, or null";
+            defects.push(Defect::value(path, address, expected));
+        }
+    }
+    for (name, ground, way) in GROUNDS {
+        for (path, text) in texts(settings, &format!("accent.{name}")) {
+            let (Ok(colour), Ok(ground)) = (text.parse::<Colour>(), ground.parse::<Colour>()) else { continue };
+            let contrast = colour.contrast(ground);
+            if contrast < LEAST_CONTRAST {
+                let expected = format!(
+                    "a {way} colour: one that stands out from the {name} ground by {LEAST_CONTRAST} to 1, and not by {contrast:.1}"
+                );
+                defects.push(Defect::value(path, text, expected));
+            }
+        }
+    }
+    defects
+}
+
+/// Whether a text is where a site can be: a scheme, a host and a path of plain letters that ends with a slash.
+fn is_site(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let Some(inner) = rest.and_then(|rest| rest.strip_suffix('/')) else { return false };
+    let plain = |part: &str| {
+        !part.is_empty()
+            && part != "."
+            && part != ".."
+            && part.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._~:".contains(&it))
+    };
+    inner.split('/').all(plain)
 }
 
 fn blanks(value: &Value, patterns: &[&str], expected: &str) -> Vec<Defect> {

@@ -6,7 +6,13 @@ use crosscut::{
         film::Film,
         reviewer::Reviewer,
     },
-    wire::{Unreadable, film_file::read_film, reviewers_file::read_reviewers, schema},
+    wire::{
+        Unreadable,
+        film_file::read_film,
+        reviewers_file::read_reviewers,
+        schema,
+        settings_file::{Settings, read_settings},
+    },
 };
 use serde_json::Value;
 
@@ -50,6 +56,14 @@ impl Form<Vec<Reviewer>> {
     pub fn reviewers() -> Result<Self, Failure> {
         let shape = Shape::new(schema::reviewers().to_value())?;
         Ok(Self { shape, template: template::reviewers(), read: read_reviewers })
+    }
+}
+
+impl Form<Settings> {
+    /// Of the site's settings.
+    pub fn settings() -> Result<Self, Failure> {
+        let shape = Shape::new(schema::settings().to_value())?;
+        Ok(Self { shape, template: template::settings(), read: read_settings })
     }
 }
 
@@ -163,6 +177,7 @@ mod tests {
     fn one_fault_is_told_once() {
         check(&Form::film().unwrap(), &film());
         check(&Form::reviewers().unwrap(), &template::reviewers());
+        check(&Form::settings().unwrap(), &template::settings());
     }
 
     #[test]
@@ -191,5 +206,6 @@ mod tests {
     fn what_a_template_has_is_no_blank() {
         assert_eq!(facts::of_film(&film()), []);
         assert_eq!(facts::of_reviewers(&template::reviewers()), []);
+        assert_eq!(facts::of_settings(&template::settings()), []);
     }
 }

@@ -8,10 +8,11 @@ use super::{problem::Problem, source::Folder};
 use crate::Failure;
 
 /// The schemas' files, below the data's folder, with their text.
-pub fn files() -> Result<[(&'static str, String); 2], Failure> {
+pub fn files() -> Result<[(&'static str, String); 3], Failure> {
     Ok([
         ("schema/film.schema.json", text(&schema::film())?),
         ("schema/reviewers.schema.json", text(&schema::reviewers())?),
+        ("schema/site.schema.json", text(&schema::settings())?),
     ])
 }
 

@@ -106,6 +106,7 @@ mod tests {
             "index.json",
             "schema/film.schema.json",
             "schema/reviewers.schema.json",
+            "schema/site.schema.json",
         ];
         assert_eq!(names, expected);
 

@@ -53,6 +53,15 @@ impl Folder {
         read(&path, &shown, problems)
     }
 
+    /// What the site says of itself; a folder may do without.
+    pub fn settings(&self, problems: &mut Vec<Problem>) -> Option<Source> {
+        let (path, shown) = self.file("site.json");
+        if fs::symlink_metadata(&path).is_err() {
+            return None;
+        }
+        read(&path, &shown, problems)
+    }
+
     /// The films' files, by name.
     pub fn films(&self, problems: &mut Vec<Problem>) -> Vec<FilmSource> {
         let (path, shown) = self.file("films");

@@ -1,6 +1,9 @@
 //! A whole data folder: everything that is in it, and everything that is wrong with it.
 
-use crosscut::domain::{defect::Defect, film::Film, reviewer::Reviewer, text::counted};
+use crosscut::{
+    domain::{defect::Defect, film::Film, reviewer::Reviewer, text::counted},
+    wire::settings_file::Settings,
+};
 
 use super::{
     across::{self, NamedFilm},
@@ -19,6 +22,8 @@ pub struct Survey {
     pub films: Vec<Film>,
     /// The reviewers, in the order of their file.
     pub reviewers: Vec<Reviewer>,
+    /// What the site says of itself.
+    pub settings: Settings,
     /// What is wrong. Where there is anything, films and reviewers may be other than in the files.
     pub problems: Vec<Problem>,
 }
@@ -29,6 +34,8 @@ impl Survey {
         let mut survey = Self::default();
         let reviewers = folder.reviewers(&mut survey.problems);
         let reviewers = survey.reviewers(reviewers.as_ref())?;
+        let settings = folder.settings(&mut survey.problems);
+        survey.settings(settings.as_ref())?;
         let films = folder.films(&mut survey.problems);
         let films = survey.films(&films)?;
         survey.problems.extend(across::problems(&films, reviewers.as_ref()));
@@ -51,6 +58,15 @@ impl Survey {
         self.add(&document, reading.defects);
         self.add(&document, facts::of_reviewers(&document.value).into_iter().map(|it| (it, Anchor::Value)));
         Ok(Some(document))
+    }
+
+    fn settings(&mut self, source: Option<&Source>) -> Result<(), Failure> {
+        let Some(document) = source.and_then(|source| self.document(source)) else { return Ok(()) };
+        let reading = Form::settings()?.read(&document);
+        self.settings = reading.content.unwrap_or_default();
+        self.add(&document, reading.defects);
+        self.add(&document, facts::of_settings(&document.value).into_iter().map(|it| (it, Anchor::Value)));
+        Ok(())
     }
 
     fn films(&mut self, sources: &[FilmSource]) -> Result<Vec<NamedFilm>, Failure> {

@@ -50,6 +50,20 @@ pub fn film() -> Value {
     })
 }
 
+/// The site's settings.
+pub fn settings() -> Value {
+    json!({
+        "$schema": "schema/site.schema.json",
+        "name": "Template",
+        "mark": "Temp/late",
+        "tagline": "Text",
+        "address": "https://example.org/",
+        "accent": { "light": "#000000", "dark": "#ffffff" },
+        "about": ["Text."],
+        "foot": "Text."
+    })
+}
+
 /// The reviewers' file.
 pub fn reviewers() -> Value {
     json!([{
