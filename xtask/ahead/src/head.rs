@@ -1,6 +1,10 @@
 //! A page in the frame of `index.html`: its title and description, what previews and machines read, and the
 //! app's content.
 
+use crosscut::domain::site::NAME;
+
+use crate::preview;
+
 /// What visitors without script are told, at the foot of the page.
 const NO_SCRIPT: &str = "<noscript><p class=\"frame note\">Everything here can be read without JavaScript. \
     Filtering, choosing and hiding need it.</p></noscript>";
@@ -12,20 +16,49 @@ pub struct Head {
     pub description: String,
     /// Where it is, base included.
     pub path: String,
+    /// The same whole, where the site's address is known.
+    pub address: Option<String>,
+    /// The address of its picture, and what that shows.
+    pub picture: (String, String),
     /// JSON-LD, fit to stand in a `script` element.
     pub json_ld: Option<String>,
 }
 
 impl Head {
+    /// The frame of the catalogue with its address, and links to the feed and to what search boxes read.
+    pub fn linked(frame: &str, address: &str) -> Result<String, String> {
+        let (name, address) = (escaped(NAME), escaped(address));
+        let links = format!(
+            "<link rel=\"canonical\" href=\"{address}\">\
+             <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{address}feed.xml\">\
+             <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{name}\" href=\"{address}opensearch.xml\">"
+        );
+        let missing = || "index.html has no head".to_owned();
+        let (before, after) = frame.split_once("</head>").ok_or_else(missing)?;
+        Ok(format!("{before}{links}</head>{after}"))
+    }
+
     /// The frame with this head and this content. It fails where the frame is not as the build writes it.
     pub fn page(&self, frame: &str, content: &str) -> Result<String, String> {
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let mut more = format!(
-            "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"Crosscut\">\
+            "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{}\">\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
-             <meta property=\"og:url\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
-            escaped(&self.path)
+             <meta property=\"og:url\" content=\"{}\"><meta property=\"og:image\" content=\"{}\">\
+             <meta property=\"og:image:alt\" content=\"{}\"><meta property=\"og:image:width\" content=\"{}\">\
+             <meta property=\"og:image:height\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
+            escaped(NAME),
+            escaped(self.address.as_ref().unwrap_or(&self.path)),
+            escaped(&self.picture.0),
+            escaped(&self.picture.1),
+            preview::SIZE.0,
+            preview::SIZE.1
         );
+        if let Some(address) = &self.address {
+            more += "<link rel=\"canonical\" href=\"";
+            more += &escaped(address);
+            more += "\">";
+        }
         if let Some(json_ld) = &self.json_ld {
             more += "<script type=\"application/ld+json\">";
             more += json_ld;

@@ -2,8 +2,10 @@
 
 use std::{
     fs,
+    num::NonZero,
     path::{Path, PathBuf},
     sync::Arc,
+    thread,
 };
 
 use crosscut::{
@@ -13,8 +15,9 @@ use crosscut::{
         comparison::{Comparison, Selection},
         film::{Film, Listing},
         review::Spoiler,
+        site::NAME,
     },
-    route::{Address, Base, Route, SITE, title},
+    route::{Address, Base, Route, title},
     wire::{
         Shown,
         film_file::read_film,
@@ -23,10 +26,15 @@ use crosscut::{
     },
 };
 
-use crate::{describe::describe, head::Head};
+use crate::{
+    describe::describe,
+    head::Head,
+    lists::Lists,
+    preview::{self, Painter},
+};
 
 /// Writes all pages, and says how many.
-pub fn write(folder: &Path, base: &str, names: &Path) -> Result<usize, String> {
+pub fn write(folder: &Path, base: &str, names: &Path, address: Option<&str>) -> Result<usize, String> {
     let frame = read(&folder.join("index.html"))?;
     let index = read(&folder.join("data/index.json"))?;
     let catalog = read_index(&index).map_err(|unreadable| format!("data/index.json: {unreadable}"))?;
@@ -35,6 +43,7 @@ pub fn write(folder: &Path, base: &str, names: &Path) -> Result<usize, String> {
         folder: folder.to_owned(),
         frame,
         site: Site { base: Base::new(base), catalog: Arc::new(catalog), names },
+        address: address.map(str::to_owned),
     };
     pages.write()
 }
@@ -43,24 +52,56 @@ struct Pages {
     folder: PathBuf,
     frame: String,
     site: Site,
+    /// The whole address of the site, where it is known.
+    address: Option<String>,
 }
 
 impl Pages {
     fn write(&self) -> Result<usize, String> {
         let catalog = &self.site.catalog;
-        let mut count = 0;
+        let mut written = vec![Route::Catalogue];
+        let mut films = Vec::new();
         for listing in catalog.films() {
             let film = Arc::new(self.film(listing)?);
-            self.page(&Route::Film(film.slug.clone()), Some(&film))?;
-            self.page(&Route::Compare(film.slug.clone()), Some(&film))?;
-            count += 2;
+            for route in [Route::Film(film.slug.clone()), Route::Compare(film.slug.clone())] {
+                self.page(&route, Some(&film))?;
+                written.push(route);
+            }
+            films.push(film);
         }
         let reviewers = catalog.reviewers().iter().map(|reviewer| Route::Reviewer(reviewer.slug.clone()));
         for route in reviewers.chain([Route::Reviewers, Route::ReviewersCompare, Route::About]) {
             self.page(&route, None)?;
-            count += 1;
+            written.push(route);
         }
-        Ok(count)
+        if let Some(address) = &self.address {
+            let lists = Lists { address, base: &self.site.base, catalog };
+            self.file("sitemap.xml", lists.sitemap(&written))?;
+            self.file("feed.xml", lists.feed(&films))?;
+            self.file("opensearch.xml", lists.open_search())?;
+            self.file("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"))?;
+            self.file("index.html", Head::linked(&self.frame, address)?)?;
+        }
+        self.previews(&written)?;
+        // The first is the frame, which is there.
+        Ok(written.len() - 1)
+    }
+
+    /// The pictures that stand beside links to the pages: each once, on all processors.
+    fn previews(&self, routes: &[Route]) -> Result<(), String> {
+        let painter = Painter::new(&self.folder)?;
+        let mut drawn: Vec<(String, &Route)> = routes.iter().map(|route| (preview::path(route), route)).collect();
+        drawn.sort_by(|one, other| one.0.cmp(&other.0));
+        drawn.dedup_by(|one, other| one.0 == other.0);
+        let share = drawn.len().div_ceil(thread::available_parallelism().map_or(1, NonZero::get)).max(1);
+        thread::scope(|scope| {
+            let draw = |part: &[(String, &Route)]| -> Result<(), String> {
+                part.iter().try_for_each(|(path, route)| self.file(path, painter.png(route, &self.site.catalog)?))
+            };
+            let parts: Vec<_> = drawn.chunks(share).map(|part| scope.spawn(move || draw(part))).collect();
+            let stopped = || Err("the previews could not be drawn".to_owned());
+            parts.into_iter().try_for_each(|part| part.join().unwrap_or_else(|_| stopped()))
+        })
     }
 
     fn film(&self, listing: &Listing) -> Result<Film, String> {
@@ -78,23 +119,42 @@ impl Pages {
             title: title(route, Some(catalog)),
             description: describe(route, catalog),
             path: path.clone(),
-            json_ld: film.map(|film| linked_data(route, film, catalog, &path)),
+            address: self.address.as_deref().map(|address| whole(address, base, &path)),
+            picture: (
+                self.whole(&format!("{}{}", base.as_str(), preview::path(route))),
+                preview::alternative(route, catalog),
+            ),
+            json_ld: film.map(|film| linked_data(route, film, catalog, &self.whole(&path))),
         };
         let html = self.site.html(address, film.cloned());
         let page = head.page(&self.frame, &html)?;
         let name = base.strip(&path).unwrap_or(&path).trim_start_matches('/');
-        let target = self.folder.join(format!("{name}.html"));
+        self.file(&format!("{name}.html"), page)
+    }
+
+    /// A path of the site, whole where its address is known.
+    fn whole(&self, path: &str) -> String {
+        self.address.as_deref().map_or_else(|| path.to_owned(), |address| whole(address, &self.site.base, path))
+    }
+
+    fn file(&self, name: &str, text: impl AsRef<[u8]>) -> Result<(), String> {
+        let target = self.folder.join(name);
         let unwritten = |error| format!("{} could not be written: {error}", target.display());
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(unwritten)?;
         }
-        fs::write(&target, page).map_err(unwritten)
+        fs::write(&target, text).map_err(unwritten)
     }
+}
+
+/// The whole address of a path of the site.
+pub fn whole(address: &str, base: &Base, path: &str) -> String {
+    format!("{address}{}", path.strip_prefix(base.as_str()).unwrap_or_default())
 }
 
 /// What the page says to machines.
 fn linked_data(route: &Route, film: &Arc<Film>, catalog: &Catalog, page: &str) -> String {
-    let setting = Setting { site: SITE, catalog, page, level: Spoiler::OnTheWay, blind: false };
+    let setting = Setting { site: NAME, catalog, page, level: Spoiler::OnTheWay, blind: false };
     let whole = || {
         let reviews = film.reviews.iter().map(|review| json_ld::review(film, review, &setting));
         json_ld::graph(&[json_ld::movie(film, &setting)].into_iter().chain(reviews).collect::<Vec<_>>())
@@ -103,7 +163,7 @@ fn linked_data(route: &Route, film: &Arc<Film>, catalog: &Catalog, page: &str) -
     let ids = Selection::of(film, None, &[]).ids;
     let Ok(comparison) = Comparison::new(Arc::clone(film), &ids, Spoiler::OnTheWay) else { return whole() };
     let names: Vec<String> = comparison.reviews().map(|review| catalog.name_of(&review.reviewer)).collect();
-    json_ld::comparison(&comparison, &Shown { names: &names, blind: false, address: page }, SITE, catalog)
+    json_ld::comparison(&comparison, &Shown { names: &names, blind: false, address: page }, NAME, catalog)
 }
 
 fn read(file: &Path) -> Result<String, String> {
