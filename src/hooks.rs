@@ -1,8 +1,11 @@
 //! The reactive seam: what pages read. State lives in few places: the address (which the URL owns),
 //! what was fetched, and the theme; all else is derived.
 
+mod choice;
+
 use std::{sync::Arc, time::Duration};
 
+pub use choice::{Choice, use_catalog_view, use_compare_view, use_film_view};
 use leptos::{prelude::*, task::spawn_local};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,9 +20,9 @@ use crate::{
         theme::Theme,
     },
     derived::{Derived, follow},
-    domain::{catalog::Catalog, film::Listing, slug::FilmSlug},
+    domain::{catalog::Catalog, slug::FilmSlug},
     load::{self, FilmRead, Load},
-    route::{Address, Base, CatalogView, CompareView, FilmView, Notice, Query, Route, title},
+    route::{Address, Base, Query, Route, title},
 };
 
 /// After this long, a download is called slow and a retry is offered.
@@ -345,67 +348,6 @@ pub fn use_film(slug: &FilmSlug) -> RwSignal<FilmLoad> {
 pub fn use_href() -> impl Fn(&Address) -> String + Copy + Send + Sync + 'static {
     let site = use_site();
     move |address| site.href(address)
-}
-
-/// What is chosen on a page, as the address says it, and what of the address was left out.
-pub struct Choice<V: Send + Sync + 'static>(Derived<(V, Vec<Notice>)>);
-
-impl<V: Send + Sync> Copy for Choice<V> {}
-impl<V: Send + Sync> Clone for Choice<V> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<V: Clone + PartialEq + Send + Sync> Choice<V> {
-    /// Reads what is chosen.
-    pub fn with<T>(self, read: impl FnOnce(&V) -> T) -> T {
-        self.0.with(|(view, _)| read(view))
-    }
-
-    /// What is chosen now.
-    pub fn get(self) -> V {
-        self.with(V::clone)
-    }
-
-    /// What is chosen now, without following it.
-    pub fn get_untracked(self) -> V {
-        self.0.with_untracked(|(view, _)| view.clone())
-    }
-
-    /// What of the address was left out.
-    pub fn notices(self) -> Vec<String> {
-        self.0.with(|(_, notices)| notices.iter().map(ToString::to_string).gathered())
-    }
-}
-
-/// What is chosen in the catalogue.
-pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Choice<CatalogView> {
-    let query = use_query();
-    let catalog = Arc::clone(catalog);
-    Choice(Derived::new(move |_| {
-        let (view, mut notices) = query.with(CatalogView::read);
-        let (view, unknown) = view.known(&catalog);
-        notices.extend(unknown);
-        (view, notices)
-    }))
-}
-
-/// What is chosen on a film's page.
-pub fn use_film_view(film: Listing) -> Choice<FilmView> {
-    let query = use_query();
-    Choice(Derived::new(move |_| {
-        let (view, mut notices) = query.with(FilmView::read);
-        let (view, unknown) = view.known(&film);
-        notices.extend(unknown);
-        (view, notices)
-    }))
-}
-
-/// What is chosen on a comparison's page. What its film does not have is for the page to leave out.
-pub fn use_compare_view() -> Choice<CompareView> {
-    let query = use_query();
-    Choice(Derived::new(move |_| query.with(CompareView::read)))
 }
 
 /// The names of some countries or languages, parted by commas.

@@ -3,7 +3,7 @@
 //! It is drawn as SVG, with the film's own title card and the site's typefaces, and written as PNG. What those
 //! typefaces have no letters for is left out, and stands in the page's title all the same.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{fmt::Write as _, fs, path::Path, sync::Arc};
 
 use crosscut::{
     domain::{
@@ -56,7 +56,8 @@ impl Painter {
             let path = entry.map_err(unread)?.path();
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             // The longest start is the file's own: `latin-ext-` starts with `latin-` too.
-            let known = FONTS.iter().rposition(|font| name.starts_with(font) && name.ends_with(".woff2"));
+            let known = FONTS.iter().rposition(|font| name.starts_with(font));
+            let known = known.filter(|_| path.extension().is_some_and(|it| it == "woff2"));
             files.extend(known.map(|known| (known, name, path)));
         }
         // Of two files of one typeface the first is asked first.
@@ -164,7 +165,8 @@ fn lines(x: f32, lines: &[(&str, bool)]) -> String {
         let (family, colour) = if *title { (SERIF, INK) } else { (SANS, QUIET) };
         for part in parts.iter().take(4) {
             y += size * 1.12;
-            text += &format!(
+            let _ = write!(
+                text,
                 "<text x=\"{x}\" y=\"{y:.0}\" font-family=\"{family}\" font-size=\"{size}\" fill=\"{colour}\">{}</text>",
                 escaped(part)
             );

@@ -1,0 +1,113 @@
+// Pages rendered ahead: read without script, previewed, and taken over by the app without a jump.
+import assert from 'node:assert/strict';
+import { FILMS, film } from './data.mjs';
+import { BASE, FAILED_REQUEST, FILM_FILE, WASM, eventually, focused, heading, hold, open, settled, visit } from './support.mjs';
+
+const HEAT = film('heat');
+const WITHOUT = { javaScriptEnabled: false };
+const flat = (text) => text.replace(/\s+/g, ' ').trim();
+const meta = (page, name) => page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute('content');
+
+visit('without script a film’s page has its facts, its synopsis and the words of its reviews', WITHOUT, async (page) => {
+  const answer = await page.goto(`${BASE}film/heat`);
+  assert.equal(answer.status(), 200);
+  const text = flat(await page.getByRole('main').innerText());
+  for (const fact of [HEAT.title, flat(HEAT.synopsis), 'United States', ...HEAT.directors, HEAT.cast[0].name]) assert.ok(text.includes(fact), fact);
+  const all = flat(await page.getByRole('main').textContent());
+  for (const review of HEAT.reviews) for (const block of review.body) assert.ok(all.includes(flat(block.text)), block.text.slice(0, 60));
+  // What gives away the ending is folded, as it is with script.
+  for (const block of HEAT.reviews.flatMap((review) => review.body).filter(({ spoiler }) => spoiler === 3)) {
+    assert.ok(!text.includes(flat(block.text)), block.text.slice(0, 60));
+  }
+  await page.locator('noscript p', { hasText: 'Everything here can be read without JavaScript.' }).waitFor();
+});
+
+visit('without script one page leads to the next', WITHOUT, async (page) => {
+  await page.goto(`${BASE}reviewers`);
+  await page.getByRole('main').getByRole('link', { name: 'Matinee' }).first().click();
+  await heading(page).filter({ hasText: 'Matinee' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: /Parasite|Stalker|Titanic/ }).first().click();
+  await page.getByRole('main').getByRole('link', { name: /^Compare the/ }).first().click();
+  assert.ok(await page.getByRole('grid').isVisible());
+  assert.equal(await page.locator('[data-ahead]').count(), 1, 'nothing has run');
+});
+
+visit('every film, comparison and reviewer is answered with a page of its own', async (page) => {
+  const titles = new Set();
+  for (const { slug } of FILMS) {
+    for (const path of [`film/${slug}`, `compare/${slug}`]) {
+      const answer = await page.request.get(BASE + path);
+      assert.equal(answer.status(), 200, path);
+      titles.add((await answer.text()).match(/<title>(.*?)<\/title>/)[1]);
+    }
+  }
+  assert.equal(titles.size, 2 * FILMS.length);
+  assert.equal((await page.request.get(`${BASE}film/no-such-film`)).status(), 404);
+});
+
+visit('a page says what a preview of it shows, with a picture that is there', async (page) => {
+  for (const path of ['film/heat', 'compare/heat', 'reviewer/matinee']) {
+    await open(page, path);
+    const picture = await page.request.get(new URL(await meta(page, 'og:image'), BASE).href);
+    assert.equal(picture.headers()['content-type'], 'image/png', path);
+    const bytes = await picture.body();
+    assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1200, 630], path);
+    assert.equal(await meta(page, 'og:description'), await meta(page, 'description'), path);
+    assert.ok((await meta(page, 'description')).length > 40, path);
+  }
+  await open(page, 'film/heat');
+  const linked = JSON.parse(await page.locator('script[type="application/ld+json"]').textContent());
+  const kinds = linked['@graph'].map((node) => node['@type']);
+  assert.deepEqual(kinds, ['Movie', ...HEAT.reviews.map(() => 'Review')]);
+});
+
+const SIZES = [['a phone', { width: 390, height: 800 }], ['a desktop', { width: 1280, height: 800 }]];
+for (const [device, viewport] of SIZES) {
+  visit(`on ${device} the app takes over and nothing moves`, { viewport }, async (page) => {
+    await page.addInitScript(() => {
+      globalThis.moved = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.moved += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of ['film/heat', 'compare/heat', 'reviewer/matinee', 'reviewers', 'about']) {
+      const letGo = await hold(page, WASM);
+      await page.goto(BASE + path);
+      await page.evaluate(() => document.fonts.ready);
+      const before = await heading(page).boundingBox();
+      assert.equal(await page.locator('[data-ahead]').count(), 1, path);
+      letGo();
+      await settled(page);
+      assert.deepEqual(await heading(page).boundingBox(), before, path);
+      assert.ok((await page.evaluate(() => globalThis.moved)) < 0.02, path);
+    }
+  });
+}
+
+visit('what has the focus, is unfolded and is on the screen stays so when the app takes over', async (page) => {
+  const letGo = await hold(page, WASM);
+  await page.goto(`${BASE}film/heat`);
+  const folded = page.getByRole('article').last().getByText(/^Read on: /);
+  await folded.scrollIntoViewIfNeeded();
+  await folded.click();
+  const link = page.getByRole('main').getByRole('link', { name: /^Compare the/ }).first();
+  await link.evaluate((it) => it.focus({ preventScroll: true }));
+  const name = await focused(page);
+  const top = (await folded.boundingBox()).y;
+  letGo();
+  await settled(page);
+  assert.equal(await focused(page), name);
+  assert.ok(await folded.evaluate((it) => it.closest('details').open), 'what was unfolded is');
+  await eventually(page, async () => assert.ok(Math.abs((await folded.boundingBox()).y - top) < 3, 'it is where it was'));
+});
+
+visit('a page whose film cannot be had says so when that is known, and stands until then', { forgives: [FAILED_REQUEST] }, async (page) => {
+  let letGo;
+  const gate = new Promise((resolve) => { letGo = resolve; });
+  await page.route(FILM_FILE, async (route) => { await gate; await route.abort(); });
+  await page.goto(`${BASE}film/heat`);
+  const words = page.getByText(HEAT.reviews[0].body[0].text.slice(0, 60));
+  await page.waitForFunction(() => globalThis.crosscut);
+  assert.ok(await words.isVisible());
+  letGo();
+  await page.getByRole('alert').getByRole('heading', { name: /file/ }).waitFor();
+  assert.equal(await page.locator('[data-ahead]').count(), 0);
+});
