@@ -3,7 +3,7 @@
 use crosscut::domain::{
     grade::Score,
     review::Brief,
-    stats::{ScoreSummary, labelled},
+    stats::{ScoreSummary, labelled, stacked},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -77,5 +77,27 @@ proptest! {
         prop_assert_eq!(summary.mean, without.mean);
         prop_assert_eq!((summary.scored, summary.unscored), (scored.len(), reviews.len() - scored.len()));
         prop_assert_eq!(summary.mean.is_some(), !scored.is_empty());
+    }
+}
+
+#[test]
+fn labels_that_would_cover_each_other_stand_above_each_other() {
+    // “4/5 ×4” at 80, “4.5/5 ×5” at 90 and “5/5” at 100 are wider than what lies between.
+    assert_eq!(stacked(&[(50, 11), (80, 13), (90, 17), (100, 7)]), [0, 0, 1, 0]);
+    assert_eq!(stacked(&[(50, 5), (51, 5), (52, 5), (56, 5)]), [0, 1, 2, 0]);
+    assert_eq!(stacked(&[]), [0; 0]);
+}
+
+proptest! {
+    #[test]
+    fn no_label_covers_another_of_its_level(mut labels in vec((0_usize..=100, 1_usize..30), 0..12)) {
+        labels.sort_unstable();
+        let levels = stacked(&labels);
+        for (at, (place, width)) in labels.iter().enumerate() {
+            for (before, (other, its)) in labels.iter().enumerate().take(at) {
+                let apart = 2 * (place - other) >= width + its;
+                prop_assert!(levels[before] != levels[at] || apart, "{labels:?} {levels:?}");
+            }
+        }
     }
 }

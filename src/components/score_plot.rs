@@ -21,6 +21,8 @@ pub struct Plotted {
     pub score: Option<Score>,
 }
 
+/// The width of a letter of a label, in points of the score.
+const LETTER: usize = 2;
 /// The height of one level of labels, in user units.
 const LEVEL: usize = 22;
 
@@ -46,17 +48,15 @@ pub fn score_plot(grades: &[Plotted], summary: ScoreSummary) -> Element {
 
 fn picture(scored: &[(Score, &Plotted)]) -> Element {
     let labels = labels(scored);
-    let levels = stacked(&labels.iter().map(|(score, ..)| *score).gathered());
+    let placed = |(score, label): &(Score, String)| (score.get().into(), LETTER * label.chars().count() + 1);
+    let levels = stacked(&labels.iter().map(placed).gathered());
     let axis = 46 + LEVEL * levels.iter().max().copied().unwrap_or_default();
     let ticks = [0, 25, 50, 75, 100].map(|tick| {
         let at = x(tick);
         [path(format!("M{at} {}v8", axis - 4)).class("axis"), svg_text(at, axis + 24, tick.to_string()).class("tick")]
     });
-    let dots: Vec<Vec<Element>> = labels
-        .iter()
-        .zip(&levels)
-        .map(|((score, label, times), level)| dot(*score, label, *times, *level, axis))
-        .gathered();
+    let dots: Vec<Vec<Element>> =
+        labels.iter().zip(&levels).map(|((score, label), level)| dot(*score, label, *level, axis)).gathered();
     svg(format!("0 0 420 {}", axis + 32))
         .child(path(format!("M{} {axis}H{}", x(0), x(100))).class("axis"))
         .child(ticks)
@@ -69,7 +69,7 @@ fn x(score: u8) -> usize {
 }
 
 /// The grades to be written over the axis: the same grade twice is written once, with its number.
-fn labels<'a>(scored: &[(Score, &'a Plotted)]) -> Vec<(Score, &'a str, usize)> {
+fn labels(scored: &[(Score, &Plotted)]) -> Vec<(Score, String)> {
     let mut labels: Vec<(Score, &str, usize)> = Vec::new();
     for (score, plotted) in scored {
         let grade = plotted.grade.as_deref().unwrap_or_default();
@@ -78,10 +78,13 @@ fn labels<'a>(scored: &[(Score, &'a Plotted)]) -> Vec<(Score, &'a str, usize)> {
             None => labels.push((*score, grade, 1)),
         }
     }
-    labels
+    let written = |(score, grade, times): (Score, &str, usize)| {
+        (score, if times == 1 { grade.to_owned() } else { format!("{grade} ×{times}") })
+    };
+    labels.into_iter().map(written).gathered()
 }
 
-fn dot(score: Score, grade: &str, times: usize, level: usize, axis: usize) -> Vec<Element> {
+fn dot(score: Score, label: &str, level: usize, axis: usize) -> Vec<Element> {
     let at = x(score.get());
     let text = axis - 16 - LEVEL * level;
     let mut parts = Vec::new();
@@ -89,8 +92,7 @@ fn dot(score: Score, grade: &str, times: usize, level: usize, axis: usize) -> Ve
         parts.push(path(format!("M{at} {}V{}", text + 5, axis - 9)).class("lead"));
     }
     parts.push(path(format!("M{at} {axis}m-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z")).class("dot"));
-    let label = if times == 1 { grade.to_owned() } else { format!("{grade} ×{times}") };
-    parts.push(svg_text(at, text, label).class("grade"));
+    parts.push(svg_text(at, text, label.to_owned()).class("grade"));
     parts
 }
 

@@ -42,22 +42,21 @@ impl ScoreSummary {
     }
 }
 
-/// How near two labels may stand on an axis from 0 to 100 before one has to move up.
-const LABEL_WIDTH: u8 = 9;
-
-/// The level of each label over an axis, from 0, so that none covers another. The scores must
-/// ascend.
+/// The level of each label over an axis from 0 to 100, from 0, so that none covers another. Each is a place
+/// on the axis, which must ascend, and the width of the label around it, in the axis' own units.
 #[must_use]
-pub fn stacked(scores: &[Score]) -> Vec<usize> {
-    let mut ends: Vec<u8> = Vec::new();
-    scores
+pub fn stacked(labels: &[(usize, usize)]) -> Vec<usize> {
+    // Of each level, twice where its last label ends.
+    let mut ends: Vec<usize> = Vec::new();
+    labels
         .iter()
-        .map(|score| {
-            let free = ends.iter().position(|end| score.get() >= end.saturating_add(LABEL_WIDTH));
+        .map(|(place, width)| {
+            let free = ends.iter().position(|end| 2 * place >= end + width);
             let level = free.unwrap_or(ends.len());
+            let end = 2 * place + width;
             match ends.get_mut(level) {
-                Some(end) => *end = score.get(),
-                None => ends.push(score.get()),
+                Some(last) => *last = end,
+                None => ends.push(end),
             }
             level
         })
