@@ -8,7 +8,7 @@ use crosscut::{
         film::Film,
         review::{Review, ReviewKind, Spoiler},
     },
-    wire::{Shown, json_ld, json_ld::Setting},
+    wire::{Shown, json_ld, json_ld::Setting, reviewers_file::read_reviewers},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -263,6 +263,41 @@ fn a_films_rating_rests_on_full_reviews_with_scores_alone() {
         &[(Full, "A"), (House, "F"), (Full, "50%"), (Digest, "F"), (Full, ""), (Full, "0/5")],
         &average("50", 3),
     );
+}
+
+#[test]
+fn a_reviewer_is_what_they_are_with_the_reviews_that_are_theirs() {
+    let read = |kind: &str| {
+        let text = format!(
+            r#"[{{"slug":"x","name":"X </script>","kind":"{kind}","beat":null,"scale":null,"about":"Text."}}]"#
+        );
+        read_reviewers(&text).unwrap().0.remove(0)
+    };
+    let film = heat().listing(String::new());
+    let page = |at: usize| format!("https://example.org/film/heat#{}", film.reviews[at].id);
+    let reviews: Vec<_> = film.reviews.iter().enumerate().map(|(at, review)| (&film, review, page(at))).collect();
+    let whole = reviews.iter().filter(|(_, review, _)| review.kind != ReviewKind::Digest).count();
+    assert!(0 < whole && whole < reviews.len(), "some are digests");
+    let catalog = catalog();
+    let setting = setting(&catalog, Spoiler::Ending, false);
+    for (kind, expected, author) in [
+        ("house", "CreativeWorkSeries", named("Organization", "Crosscut")),
+        ("person", "Person", named("Person", "X </script>")),
+    ] {
+        let text = json_ld::reviewer(&read(kind), &reviews, &setting).unwrap();
+        assert!(!text.contains("</script"), "{text}");
+        let graph = parsed(&text);
+        let nodes = graph["@graph"].as_array().unwrap();
+        assert_eq!((nodes[0]["@type"].as_str(), nodes.len()), (Some(expected), whole + 1), "{kind}");
+        for node in &nodes[1..] {
+            assert_eq!((node["@type"].as_str(), &node["author"]), (Some("Review"), &author), "{kind}");
+            assert!(
+                node.get("reviewBody").is_none() && node["url"].as_str().unwrap().starts_with("https://"),
+                "{kind}"
+            );
+        }
+    }
+    assert_eq!(json_ld::reviewer(&read("unsigned"), &reviews, &setting), None);
 }
 
 #[test]

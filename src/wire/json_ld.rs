@@ -7,6 +7,8 @@
 //! | a house review | `Review` by the site, part of the column's series |
 //! | a digest | `CreativeWork` by the site, about the film, based on the original; no `Review`, no rating |
 //! | a grade that has a score | `Rating`: points on their own scale, letters on the common one |
+//! | a column of the house | `CreativeWorkSeries` by the site, with its reviews |
+//! | a reviewer with a name | `Person`, with the reviews that are theirs in full |
 //! | what a review is for and against | `positiveNotes`, `negativeNotes`: its own words |
 //!
 //! No rating is ever made up, and words that give away more than they may are left out. Every text
@@ -23,10 +25,10 @@ use crate::domain::{
     catalog::Catalog,
     claim::{Stance, Standings},
     comparison::Comparison,
-    film::Film,
+    film::{Film, Listing},
     grade::{Grade, Score},
-    review::{BlockKind, Review, ReviewKind, Spoiler},
-    reviewer::ReviewerKind,
+    review::{BlockKind, Brief, Review, ReviewKind, Spoiler},
+    reviewer::{Reviewer, ReviewerKind},
 };
 
 /// Of so many ratings an average is one.
@@ -113,6 +115,43 @@ pub fn review(film: &Film, review: &Review, setting: &Setting) -> String {
             node.some_text("text", body.as_deref()).into_json()
         }
     }
+}
+
+/// A reviewer, with the reviews that are on the site: their films, grades and pages, each with its whole
+/// address, and not their words. An unsigned review is somebody's who is not known, and no digest is a review
+/// of its critic.
+#[must_use]
+pub fn reviewer(reviewer: &Reviewer, reviews: &[(&Listing, &Brief, String)], setting: &Setting) -> Option<String> {
+    let node = match reviewer.kind {
+        ReviewerKind::House => {
+            Object::of_type("CreativeWorkSeries").json("publisher", &named("Organization", setting.site))
+        }
+        ReviewerKind::Person => Object::of_type("Person"),
+        ReviewerKind::Unsigned => return None,
+    };
+    let node = node
+        .text("@id", &format!("{}#reviewer", setting.page))
+        .text("name", &reviewer.name)
+        .text("description", &reviewer.about)
+        .text("url", setting.page);
+    let author = match reviewer.kind {
+        ReviewerKind::House => named("Organization", setting.site),
+        ReviewerKind::Person | ReviewerKind::Unsigned => named("Person", &reviewer.name),
+    };
+    let of = |(film, review, page): &(&Listing, &Brief, String)| {
+        let movie =
+            Object::of_type("Movie").text("name", &film.title).text("dateCreated", &format!("{:04}", film.year));
+        Object::of_type("Review")
+            .some_text("name", review.headline.as_deref())
+            .text("url", page)
+            .json("itemReviewed", &movie.into_json())
+            .json("author", &author)
+            .some_text("datePublished", review.published.map(|date| date.to_string()).as_deref())
+            .some_json("reviewRating", review.grade.as_ref().and_then(rating))
+            .into_json()
+    };
+    let written = reviews.iter().filter(|(_, review, _)| review.kind != ReviewKind::Digest);
+    Some(graph(&[node.into_json()].into_iter().chain(written.map(of)).gathered()))
 }
 
 /// The film by its name, under the one id that it has on the page.

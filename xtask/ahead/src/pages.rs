@@ -14,8 +14,9 @@ use crosscut::{
         catalog::Catalog,
         comparison::{Comparison, Selection},
         film::{Film, Listing},
-        review::Spoiler,
+        review::{Brief, Spoiler},
         site::NAME,
+        slug::ReviewerSlug,
     },
     route::{Address, Base, Route, title},
     wire::{
@@ -124,12 +125,29 @@ impl Pages {
                 self.whole(&format!("{}{}", base.as_str(), preview::path(route))),
                 preview::alternative(route, catalog),
             ),
-            json_ld: film.map(|film| linked_data(route, film, catalog, &self.whole(&path))),
+            json_ld: match (film, route) {
+                (Some(film), _) => Some(linked_data(route, film, catalog, &self.whole(&path))),
+                (None, Route::Reviewer(slug)) => self.reviewer(slug, &self.whole(&path)),
+                (None, _) => None,
+            },
         };
         let html = self.site.html(address, film.cloned());
         let page = head.page(&self.frame, &html)?;
         let name = base.strip(&path).unwrap_or(&path).trim_start_matches('/');
         self.file(&format!("{name}.html"), page)
+    }
+
+    /// What a reviewer's page says to machines.
+    fn reviewer(&self, slug: &ReviewerSlug, page: &str) -> Option<String> {
+        let Site { base, catalog, .. } = &self.site;
+        let place = |film: &Listing, review: &Brief| {
+            let film = base.href(&Address::of(Route::Film(film.slug.clone())));
+            format!("{}#{}", self.whole(&film), review.id)
+        };
+        let reviews = catalog.reviews_by(slug).into_iter();
+        let reviews: Vec<_> = reviews.map(|(film, review)| (film, review, place(film, review))).collect();
+        let setting = Setting { site: NAME, catalog, page, level: Spoiler::OnTheWay, blind: false };
+        json_ld::reviewer(catalog.reviewer(slug)?, &reviews, &setting)
     }
 
     /// A path of the site, whole where its address is known.

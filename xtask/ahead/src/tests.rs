@@ -107,6 +107,8 @@ fn a_page_has_its_own_head_and_can_be_read_as_it_is() {
         assert!(html.contains("property=\"og:title\"") && !html.contains("data-live"), "{page}");
         assert!(!html.contains("rel=\"canonical\""), "{page} has no whole address to name");
     }
+    let column = read(&folder, "reviewer/one.html");
+    assert!(column.contains("\"@type\":\"CreativeWorkSeries\"") && column.contains("\"@type\":\"Review\""), "{column}");
     let html = read(&folder, "film/the-general.html");
     assert!(html.contains(&words) && html.contains("United States"), "{html}");
     let linked = between(&html, "<script type=\"application/ld+json\">", "</script>");
