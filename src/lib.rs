@@ -19,6 +19,7 @@
 //! | `hooks` | the reactive seam: what pages read, and where state lives | all of these |
 //! | `element` | elements as HTML with what is alive in them, and drawing them on the page | `browser`, Leptos |
 //! | `components`, `pages` | plain domain values in, views out; no predicates, no paths | `hooks`, `element` |
+//! | `app`, `ahead` | the frame around every page, on the page and as HTML | all of these |
 //!
 //! `xtask` takes the crate without the `app` feature, so that checking data compiles no web
 //! framework.
@@ -30,6 +31,10 @@
 //! URL  --Derived--> Route, CatalogView, FilmView, CompareView, PairView
 //! (Catalog, view) --pure functions in a Derived--> ids, counts, Comparison --> elements --> href --> URL
 //! ```
+//!
+//! The build draws every film, comparison and reviewer once with the same components, natively (`ahead`, run by
+//! `xtask/ahead`). Such a page can be read before and without the app, which takes its place as soon as what it
+//! shows has arrived.
 //!
 //! # What state lives where
 //!
