@@ -23,7 +23,13 @@ visit('without script a film’s page has its facts, its synopsis and the words 
 });
 
 visit('without script one page leads to the next', WITHOUT, async (page) => {
-  await page.goto(`${BASE}reviewers`);
+  await page.goto(BASE);
+  const films = await page.locator('noscript li').allTextContents();
+  assert.deepEqual(films.length, FILMS.length);
+  await page.locator('noscript a', { hasText: 'Heat' }).click();
+  await heading(page).filter({ hasText: 'Heat' }).waitFor();
+  await page.goBack();
+  await page.locator('noscript a', { hasText: 'every reviewer’s page' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Matinee' }).first().click();
   await heading(page).filter({ hasText: 'Matinee' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: /Parasite|Stalker|Titanic/ }).first().click();

@@ -25,21 +25,30 @@ pub struct Head {
 }
 
 impl Head {
-    /// The frame of the catalogue with its address, and links to the feed and to what search boxes read.
-    pub fn linked(frame: &str, address: &str) -> Result<String, String> {
-        let (name, address) = (escaped(NAME), escaped(address));
-        let links = format!(
-            "<link rel=\"canonical\" href=\"{address}\">\
-             <link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{address}feed.xml\">\
-             <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{name}\" href=\"{address}opensearch.xml\">"
-        );
-        let missing = || "index.html has no head".to_owned();
-        let (before, after) = frame.split_once("</head>").ok_or_else(missing)?;
-        Ok(format!("{before}{links}</head>{after}"))
+    /// The frame with this head, for the catalogue: the app draws what is below, and visitors without script
+    /// read `without`. Where the site's address is known, the feed and what search boxes read are linked.
+    pub fn catalogue(&self, frame: &str, without: &str) -> Result<String, String> {
+        let mut page = self.head(frame)?;
+        if let Some(address) = &self.address {
+            let (name, address) = (escaped(NAME), escaped(address));
+            let links = format!(
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{name}\" href=\"{address}feed.xml\">\
+                 <link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{name}\" \
+                 href=\"{address}opensearch.xml\"></head>"
+            );
+            page = page.replacen("</head>", &links, 1);
+        }
+        replaced(&page, "<noscript>", "</noscript>", without)
     }
 
     /// The frame with this head and this content. It fails where the frame is not as the build writes it.
     pub fn page(&self, frame: &str, content: &str) -> Result<String, String> {
+        let page = self.head(frame)?;
+        replaced(&page, "<body>", "</body>", &format!("<div id=\"app\" data-ahead>{content}{NO_SCRIPT}</div>"))
+    }
+
+    /// The frame with this head.
+    fn head(&self, frame: &str) -> Result<String, String> {
         let (title, description) = (escaped(&self.title), escaped(&self.description));
         let mut more = format!(
             "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{}\">\
@@ -66,8 +75,7 @@ impl Head {
         }
         let page = replaced(frame, "<title>", "</title>", &title)?;
         let page = described(&page, &description)?;
-        let page = page.replacen("</head>", &format!("{more}</head>"), 1);
-        replaced(&page, "<body>", "</body>", &format!("<div id=\"app\" data-ahead>{content}{NO_SCRIPT}</div>"))
+        Ok(page.replacen("</head>", &format!("{more}</head>"), 1))
     }
 }
 

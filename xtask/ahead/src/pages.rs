@@ -17,6 +17,7 @@ use crosscut::{
         review::{Brief, Spoiler},
         site::NAME,
         slug::ReviewerSlug,
+        text::counted,
     },
     route::{Address, Base, Route, title},
     wire::{
@@ -29,27 +30,25 @@ use crosscut::{
 
 use crate::{
     describe::describe,
-    head::Head,
+    head::{Head, escaped},
     lists::Lists,
     preview::{self, Painter},
 };
 
-/// Writes all pages, and says how many.
+/// How many films the list for visitors without script has. It is in the page that everybody downloads.
+const LISTED: usize = 300;
+
+/// Writes all pages with their pictures, and says how many.
 pub fn write(folder: &Path, base: &str, names: &Path, address: Option<&str>) -> Result<usize, String> {
-    let frame = read(&folder.join("index.html"))?;
-    let index = read(&folder.join("data/index.json"))?;
-    let catalog = read_index(&index).map_err(|unreadable| format!("data/index.json: {unreadable}"))?;
-    let names = read_names(&read(names)?);
-    let pages = Pages {
-        folder: folder.to_owned(),
-        frame,
-        site: Site { base: Base::new(base), catalog: Arc::new(catalog), names },
-        address: address.map(str::to_owned),
-    };
-    pages.write()
+    let pages = Pages::of(folder, base, names, address)?;
+    let written = pages.write()?;
+    pages.previews(&written)?;
+    // The first is the frame, which is there.
+    Ok(written.len() - 1)
 }
 
-struct Pages {
+/// The pages of a finished site.
+pub struct Pages {
     folder: PathBuf,
     frame: String,
     site: Site,
@@ -58,7 +57,21 @@ struct Pages {
 }
 
 impl Pages {
-    fn write(&self) -> Result<usize, String> {
+    pub fn of(folder: &Path, base: &str, names: &Path, address: Option<&str>) -> Result<Self, String> {
+        let frame = read(&folder.join("index.html"))?;
+        let index = read(&folder.join("data/index.json"))?;
+        let catalog = read_index(&index).map_err(|unreadable| format!("data/index.json: {unreadable}"))?;
+        let names = read_names(&read(names)?);
+        Ok(Self {
+            folder: folder.to_owned(),
+            frame,
+            site: Site { base: Base::new(base), catalog: Arc::new(catalog), names },
+            address: address.map(str::to_owned),
+        })
+    }
+
+    /// Writes all pages and lists of them: which, the catalogue first.
+    pub fn write(&self) -> Result<Vec<Route>, String> {
         let catalog = &self.site.catalog;
         let mut written = vec![Route::Catalogue];
         let mut films = Vec::new();
@@ -81,11 +94,9 @@ impl Pages {
             self.file("feed.xml", lists.feed(&films))?;
             self.file("opensearch.xml", lists.open_search())?;
             self.file("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n"))?;
-            self.file("index.html", Head::linked(&self.frame, address)?)?;
         }
-        self.previews(&written)?;
-        // The first is the frame, which is there.
-        Ok(written.len() - 1)
+        self.file("index.html", self.catalogue()?)?;
+        Ok(written)
     }
 
     /// The pictures that stand beside links to the pages: each once, on all processors.
@@ -112,14 +123,48 @@ impl Pages {
         Ok(film)
     }
 
-    fn page(&self, route: &Route, film: Option<&Arc<Film>>) -> Result<(), String> {
+    /// The catalogue: the frame as the app takes it, with the films as a list for visitors without script.
+    fn catalogue(&self) -> Result<String, String> {
         let Site { base, catalog, .. } = &self.site;
+        let link = |route: Route, text: &str| {
+            format!("<a href=\"{}\">{}</a>", escaped(&base.href(&Address::of(route))), escaped(text))
+        };
+        let film = |film: &Listing| {
+            format!(
+                "<li>{} ({}), {}",
+                link(Route::Film(film.slug.clone()), &film.title),
+                film.year,
+                counted(film.reviews.len(), "review")
+            )
+        };
+        let films: String = catalog.films().iter().take(LISTED).map(film).collect();
+        let more = catalog.films().len().saturating_sub(LISTED);
+        let more = if more == 0 { String::new() } else { format!("<p>And {}.</p>", counted(more, "film")) };
+        let without = format!(
+            "<p>Searching and filtering need JavaScript. Every film and its reviews can be read without, and so can {}:</p><ul>{films}</ul>{more}",
+            link(Route::Reviewers, "every reviewer’s page")
+        );
+        self.head(&Route::Catalogue, None).catalogue(&self.frame, &without)
+    }
+
+    fn page(&self, route: &Route, film: Option<&Arc<Film>>) -> Result<(), String> {
+        let Site { base, .. } = &self.site;
         let address = Address::of(route.clone());
         let path = base.href(&address);
-        let head = Head {
+        let head = self.head(route, film);
+        let html = self.site.html(address, film.cloned());
+        let page = head.page(&self.frame, &html)?;
+        let name = base.strip(&path).unwrap_or(&path).trim_start_matches('/');
+        self.file(&format!("{name}.html"), page)
+    }
+
+    fn head(&self, route: &Route, film: Option<&Arc<Film>>) -> Head {
+        let Site { base, catalog, .. } = &self.site;
+        let path = base.href(&Address::of(route.clone()));
+        Head {
+            path: path.clone(),
             title: title(route, Some(catalog)),
             description: describe(route, catalog),
-            path: path.clone(),
             address: self.address.as_deref().map(|address| whole(address, base, &path)),
             picture: (
                 self.whole(&format!("{}{}", base.as_str(), preview::path(route))),
@@ -130,11 +175,7 @@ impl Pages {
                 (None, Route::Reviewer(slug)) => self.reviewer(slug, &self.whole(&path)),
                 (None, _) => None,
             },
-        };
-        let html = self.site.html(address, film.cloned());
-        let page = head.page(&self.frame, &html)?;
-        let name = base.strip(&path).unwrap_or(&path).trim_start_matches('/');
-        self.file(&format!("{name}.html"), page)
+        }
     }
 
     /// What a reviewer's page says to machines.

@@ -11,10 +11,10 @@ use crosscut::{
     },
 };
 
-use crate::pages;
+use crate::pages::{self, Pages};
 
 const FRAME: &str = "<!doctype html><html lang=en><head><meta content=\"About\" name=description><title>Frame</title></head>\
-                     <body><div id=app>frame</div></body></html>";
+                     <body><div id=app>frame<noscript><p>Old</noscript></div></body></html>";
 
 /// A film of the fixtures under another name and title, with so many of its reviews.
 fn film(slug: &str, title: &str, reviews: &[(&str, &str)]) -> Film {
@@ -48,8 +48,17 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Renders the site of some films in a folder of its own, and gives that back.
+/// Renders the site of some films in a folder of its own, with the pictures, and gives that back.
 fn rendered(name: &str, films: &[Film], address: Option<&str>) -> PathBuf {
+    let folder = finished(name, films);
+    let count = pages::write(&folder, "/x/", &folder.join("names.tsv"), address).unwrap();
+    // Two for a film, one for a reviewer, and the three that are always there.
+    assert_eq!(count, 2 * films.len() + 3 + 3);
+    folder
+}
+
+/// What the build leaves of the site of some films before its pages are rendered.
+fn finished(name: &str, films: &[Film]) -> PathBuf {
     let folder = root().join("target/tmp/ahead").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("data/films")).unwrap();
@@ -68,9 +77,6 @@ fn rendered(name: &str, films: &[Film], address: Option<&str>) -> PathBuf {
     }
     fs::write(folder.join("index.html"), FRAME).unwrap();
     fs::write(folder.join("names.tsv"), "region\tUS\tUnited States\nlanguage\ten\tEnglish\n").unwrap();
-    let count = pages::write(&folder, "/x/", &folder.join("names.tsv"), address).unwrap();
-    // Two for a film, one for a reviewer, and the three that are always there.
-    assert_eq!(count, 2 * films.len() + 3 + 3);
     folder
 }
 
@@ -138,7 +144,15 @@ fn with_the_sites_address_pages_name_it_and_there_are_lists_of_them() {
     assert!(feed.contains("The &lt;General> &amp; Co (1926)"), "{feed}");
     assert!(read(&folder, "opensearch.xml").contains("template=\"https://example.org/x/?q={searchTerms}\""));
     assert!(read(&folder, "robots.txt").ends_with("Sitemap: https://example.org/x/sitemap.xml\n"));
-    assert!(read(&folder, "index.html").contains("href=\"https://example.org/x/feed.xml\""));
+    let index = read(&folder, "index.html");
+    assert!(index.contains("href=\"https://example.org/x/feed.xml\""), "{index}");
+    assert!(index.contains("<link rel=\"canonical\" href=\"https://example.org/x/\">"), "{index}");
+    let without = between(&index, "<noscript>", "</noscript>");
+    assert!(
+        without.contains("<a href=\"/x/film/the-general\">The &lt;General> &amp; Co</a> (1926), 2 reviews"),
+        "{without}"
+    );
+    assert!(index.contains("<div id=app>frame"), "the app takes the frame as it is: {index}");
 }
 
 #[test]
@@ -200,7 +214,10 @@ fn five_hundred_films_are_rendered() {
             )
         })
         .collect();
-    let folder = rendered("many", &films, None);
+    let folder = finished("many", &films);
+    let pages = Pages::of(&folder, "/x/", &folder.join("names.tsv"), None).unwrap();
+    assert_eq!(pages.write().unwrap().len(), 1 + 1000 + 3 + 3);
     assert!(read(&folder, "film/film-499.html").contains("Film 499"));
+    assert!(read(&folder, "index.html").contains("And 200 films."));
     let _ = fs::remove_dir_all(folder);
 }
