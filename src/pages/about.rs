@@ -23,7 +23,7 @@ pub fn about() -> View {
         )),
         el("h2").child("Where the reviews are from"),
         el("p").child(
-            "House columns are written for this site. A column is a title with a beat, a voice and a scale of its own; it is not a person. A digest reports a review that was published elsewhere, in our words and in the third person, and says whose it is. Nobody is quoted with words that they did not write: only what is in quotation marks is the reviewer’s own.",
+            "A review by a person is in that person’s words. House columns are written for this site: a column is a title with a beat, a voice and a scale of its own, and not a person. A digest reports a review that was published elsewhere, in our words and in the third person, and says whose it is. Nobody is quoted with words that they did not write: only what is in quotation marks is the reviewer’s own.",
         ),
         el("h2").child("How scores are worked out"),
         el("p").child(

@@ -29,6 +29,7 @@ pub fn write(
     site: &Path,
     base: &str,
     address: Option<&str>,
+    accent: Option<&str>,
     variables: &[(&str, String)],
 ) -> Result<(), Failure> {
     say("rendering the pages ahead");
@@ -44,7 +45,7 @@ pub fn write(
     if let (Some(address), None) = (address, here) {
         say(format!("no sitemap, feed or whole addresses: the site’s own address, {address}, is not under {base}"));
     }
-    ahead.args(here).envs(variables.iter().map(|(name, value)| (name, value)));
+    ahead.args([here.unwrap_or("-"), accent.unwrap_or("-")]).envs(variables.iter().map(|(name, value)| (name, value)));
     let failed = || Failure::new("the pages could not be rendered ahead; what went wrong is above");
     let done = ahead.stderr(Stdio::inherit()).output().map_err(|_| failed())?;
     if !done.status.success() {

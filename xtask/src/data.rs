@@ -14,6 +14,7 @@
 //! ([`consequence`]).
 
 mod across;
+mod codes;
 mod consequence;
 mod document;
 mod expected;
@@ -106,7 +107,7 @@ fn check(folder: &Folder) -> Result<(), Failure> {
     report(&survey)?;
     if folder.own {
         write_site(&Workshop::open()?.target(CHECKED))?;
-        say(format!("the index and what else the site serves of them is in target/{CHECKED}"));
+        say(format!("the files that the site makes of it are in target/{CHECKED}"));
     }
     Ok(())
 }
@@ -115,10 +116,10 @@ fn check(folder: &Folder) -> Result<(), Failure> {
 fn stats(folder: &Folder) -> Result<(), Failure> {
     let survey = Survey::of(folder)?;
     if !survey.problems.is_empty() {
-        say(format!(
-            "{}; what is not sound is not counted: see `cargo xtask data check`",
+        println!(
+            "{}: what is not sound is not counted, see `cargo xtask data check`\n",
             problem::sum(&survey.problems)
-        ));
+        );
     }
     print!("{}", stats::write(&survey));
     Ok(())

@@ -66,7 +66,8 @@ impl Build {
         self.trunk(workshop, &stage, &variables)?;
         self.slim(workshop, &stage)?;
         self.finish(&site, &stage, &fonts, &settings)?;
-        ahead::write(workshop, &stage, &self.base, settings.address.as_deref(), &variables)?;
+        let accent = settings.accent.map(|(light, _)| light.to_string());
+        ahead::write(workshop, &stage, &self.base, settings.address.as_deref(), accent.as_deref(), &variables)?;
 
         remove(&self.dist)?;
         fs::rename(&stage, &self.dist).map_err(|e| trouble("moved to dist", &stage, &e))

@@ -178,6 +178,7 @@ fn stats_count_what_is_sound() {
     assert!(printed.starts_with("1 film, 1 reviewer, 1 review\n1 review, "), "{printed}");
     let (printed, status) = data(&["stats", "--dir", &format!("{FIXTURES}/unknown-stance")]);
     assert_eq!(status, Some(0), "{printed}");
+    assert!(printed.starts_with("1 problem in 1 file: what is not sound is not counted"), "{printed}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
-//! Renders pages ahead: `ahead SITE BASE NAMES [ADDRESS]`.
+//! Renders pages ahead: `ahead SITE BASE NAMES ADDRESS ACCENT`.
 //!
 //! `SITE` is the finished site: its `index.html` is the frame of every page, its `data/` what they show.
 //! Each page is written beside it as `film/<slug>.html` and so on, which hosts answer under the address
 //! without the ending. `NAMES` has the names of countries and languages, `region⇥KR⇥South Korea` a line.
-//! With the whole `ADDRESS` of the site there are a sitemap, a feed and a description for search boxes too.
+//! With the whole `ADDRESS` of the site there are a sitemap, a feed and a description for search boxes too;
+//! `ACCENT` is the colour of accents in pictures for previews. Each may be `-` for none.
 //!
 //! A crate of its own, so that `xtask` need not compile the app to check data.
 
@@ -19,11 +20,13 @@ use std::{env, process::ExitCode};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let (Some([site, base, names]), more) = (arguments.first_chunk(), arguments.get(3..).unwrap_or_default()) else {
-        eprintln!("ahead: it takes the folder of the site, the base path, the file of names and perhaps an address");
+    let [site, base, names, address, accent] = arguments.as_slice() else {
+        eprintln!(
+            "ahead: it takes the folder of the site, the base path, the file of names, the address and the accent"
+        );
         return ExitCode::from(2);
     };
-    match pages::write(site.as_ref(), base, names.as_ref(), more.first().map(String::as_str)) {
+    match pages::write(site.as_ref(), base, names.as_ref(), some(address), some(accent)) {
         Ok(count) => {
             println!("{count}");
             ExitCode::SUCCESS
@@ -33,4 +36,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What is given in place of `-`.
+fn some(argument: &str) -> Option<&str> {
+    (argument != "-").then_some(argument)
 }

@@ -39,10 +39,16 @@ use crate::{
 const LISTED: usize = 300;
 
 /// Writes all pages with their pictures, and says how many.
-pub fn write(folder: &Path, base: &str, names: &Path, address: Option<&str>) -> Result<usize, String> {
+pub fn write(
+    folder: &Path,
+    base: &str,
+    names: &Path,
+    address: Option<&str>,
+    accent: Option<&str>,
+) -> Result<usize, String> {
     let pages = Pages::of(folder, base, names, address)?;
     let written = pages.write()?;
-    pages.previews(&written)?;
+    pages.previews(&written, accent)?;
     // The first is the frame, which is there.
     Ok(written.len() - 1)
 }
@@ -100,8 +106,8 @@ impl Pages {
     }
 
     /// The pictures that stand beside links to the pages: each once, on all processors.
-    fn previews(&self, routes: &[Route]) -> Result<(), String> {
-        let painter = Painter::new(&self.folder)?;
+    fn previews(&self, routes: &[Route], accent: Option<&str>) -> Result<(), String> {
+        let painter = Painter::new(&self.folder, accent)?;
         let mut drawn: Vec<(String, &Route)> = routes.iter().map(|route| (preview::path(route), route)).collect();
         drawn.sort_by(|one, other| one.0.cmp(&other.0));
         drawn.dedup_by(|one, other| one.0 == other.0);

@@ -35,6 +35,7 @@ const FONTS: [&str; 4] =
 const PAPER: &str = "#fdfcf9";
 const INK: &str = "#1a1411";
 const QUIET: &str = "#54493f";
+/// The usual accent on light ground, as style/tokens.css has it.
 const ACCENT: &str = "#a82a21";
 /// What a title may take, in pixels, at the sizes that it is tried at.
 const ROOM: f32 = 640.0;
@@ -43,11 +44,12 @@ const SIZES: [f32; 4] = [76.0, 62.0, 50.0, 42.0];
 /// Draws pictures for previews.
 pub struct Painter {
     options: Options<'static>,
+    accent: String,
 }
 
 impl Painter {
     /// With the typefaces of a finished site.
-    pub fn new(site: &Path) -> Result<Self, String> {
+    pub fn new(site: &Path, accent: Option<&str>) -> Result<Self, String> {
         let mut fonts = Database::new();
         let folder = site.join("fonts");
         let unread = |error| format!("{} cannot be read: {error}", folder.display());
@@ -68,12 +70,13 @@ impl Painter {
                 wuff::decompress_woff2(&packed).map_err(|error| format!("{name} cannot be unpacked: {error:?}"))?;
             fonts.load_font_data(font);
         }
-        Ok(Self { options: Options { fontdb: Arc::new(fonts), ..Options::default() } })
+        let options = Options { fontdb: Arc::new(fonts), ..Options::default() };
+        Ok(Self { options, accent: accent.unwrap_or(ACCENT).to_owned() })
     }
 
     /// The picture of a page as PNG.
     pub fn png(&self, route: &Route, catalog: &Catalog) -> Result<Vec<u8>, String> {
-        let svg = svg(route, catalog);
+        let svg = svg(route, catalog, &self.accent);
         let tree =
             Tree::from_str(&svg, &self.options).map_err(|error| format!("a preview cannot be drawn: {error}"))?;
         let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("a preview has no room")?;
@@ -91,7 +94,7 @@ pub fn path(route: &Route) -> String {
     }
 }
 
-fn svg(route: &Route, catalog: &Catalog) -> String {
+fn svg(route: &Route, catalog: &Catalog, accent: &str) -> String {
     let content = match route {
         Route::Film(slug) | Route::Compare(slug) => catalog.film(slug).map(|film| of_film(film, catalog)),
         Route::Reviewer(slug) => catalog.reviewer(slug).map(|reviewer| of_reviewer(reviewer, catalog)),
@@ -106,8 +109,8 @@ fn svg(route: &Route, catalog: &Catalog) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>\
-         <rect width=\"{width}\" height=\"10\" fill=\"{ACCENT}\"/>{content}{}</svg>",
-        brand()
+         <rect width=\"{width}\" height=\"10\" fill=\"{accent}\"/>{content}{}</svg>",
+        brand(accent)
     )
 }
 
@@ -214,11 +217,11 @@ fn has_letters(line: &str) -> bool {
     )
 }
 
-fn brand() -> String {
+fn brand(accent: &str) -> String {
     if !has_letters(MARK) {
         return String::new();
     }
-    let mark = escaped(MARK).replacen('/', &format!("<tspan fill=\"{ACCENT}\">/</tspan>"), 1);
+    let mark = escaped(MARK).replacen('/', &format!("<tspan fill=\"{accent}\">/</tspan>"), 1);
     format!(
         "<text x=\"1128\" y=\"572\" text-anchor=\"end\" font-family=\"{SERIF}\" font-size=\"40\" fill=\"{INK}\">{mark}</text>"
     )

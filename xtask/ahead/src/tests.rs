@@ -51,7 +51,7 @@ fn root() -> PathBuf {
 /// Renders the site of some films in a folder of its own, with the pictures, and gives that back.
 fn rendered(name: &str, films: &[Film], address: Option<&str>) -> PathBuf {
     let folder = finished(name, films);
-    let count = pages::write(&folder, "/x/", &folder.join("names.tsv"), address).unwrap();
+    let count = pages::write(&folder, "/x/", &folder.join("names.tsv"), address, Some("#0050a0")).unwrap();
     // Two for a film, one for a reviewer, and the three that are always there.
     assert_eq!(count, 2 * films.len() + 3 + 3);
     folder

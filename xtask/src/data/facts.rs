@@ -9,6 +9,8 @@ use crosscut::{
 };
 use serde_json::Value;
 
+use super::codes;
+
 /// Texts that say something; `*` stands for every part of an array.
 const TEXTS: [&str; 11] = [
     "title",
@@ -42,8 +44,13 @@ pub fn of_film(film: &Value) -> Vec<Defect> {
     let mut defects = blanks(film, &TEXTS, "some text");
     defects.extend(blanks(film, &TEXTS_OR_NULL, "some text, or null for none"));
     for (path, code) in COUNTRIES.iter().flat_map(|pattern| texts(film, pattern)) {
-        if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        if !codes::is_country(code) {
             defects.push(Defect::value(path, code, "the two capital letters of a country in ISO 3166, such as “US”"));
+        }
+    }
+    for (path, code) in texts(film, "languages.*").into_iter().filter(|(_, code)| !code.trim().is_empty()) {
+        if !codes::is_language(code) {
+            defects.push(Defect::value(path, code, "a language in ISO 639, in small letters, such as “en” or “ase”"));
         }
     }
     for (path, id) in texts(film, "ids.imdb") {
@@ -78,12 +85,15 @@ pub fn of_settings(settings: &Value) -> Vec<Defect> {
         defects.push(Defect::value(path, name, format!("a name of at most {LONGEST_NAME} characters")));
     }
     for (path, mark) in texts(settings, "mark").into_iter().filter(|(_, mark)| !mark.trim().is_empty()) {
-        if mark.matches('/').count() != 1 || mark.replace('/', "") != name {
-            defects.push(Defect::value(
-                path,
-                mark,
-                format!("the name, {}, with one slash in it, or null", quoted(name)),
-            ));
+        // Spaces of the name may be left out beside the slash, and elsewhere.
+        let bare = |text: &str| text.split_whitespace().collect::<String>();
+        if mark.matches('/').count() != 1 || bare(&mark.replace('/', "")) != bare(name) {
+            let expected = format!(
+                "the name, {}, with one slash in it, such as {}, or null",
+                quoted(name),
+                quoted(&slashed(name))
+            );
+            defects.push(Defect::value(path, mark, expected));
         }
     }
     for (path, address) in texts(settings, "address") {
@@ -105,6 +115,17 @@ pub fn of_settings(settings: &Value) -> Vec<Defect> {
         }
     }
     defects
+}
+
+/// A name with a slash between its first two words, or in its middle.
+fn slashed(name: &str) -> String {
+    if let Some((first, rest)) = name.split_once(' ') {
+        return format!("{first}/{rest}");
+    }
+    let middle = name.chars().count() / 2;
+    let (first, rest): (Vec<_>, Vec<_>) = name.chars().enumerate().partition(|(at, _)| *at < middle);
+    let text = |part: Vec<(usize, char)>| part.into_iter().map(|(_, letter)| letter).collect::<String>();
+    format!("{}/{}", text(first), text(rest))
 }
 
 /// Whether a text is where a site can be: a scheme, a host and a path of plain letters that ends with a slash.

@@ -33,6 +33,15 @@ pub fn film(folder: &Folder, slug: &str) -> Result<(), Failure> {
     let text = indented(&blank_film(slug.as_str()), 0)? + "\n";
     put(&path, &shown, &text)?;
     println!("{shown}\n\nThe fields of a film:\n{}", fields(&schema::film(), None));
+    for (of, name) in [
+        ("crew", "CrewMember"),
+        ("cast", "CastMember"),
+        ("certificate", "Certificate"),
+        ("releases", "Release"),
+        ("ids", "FilmIds"),
+    ] {
+        println!("In `{of}`:\n{}", fields(&schema::film(), Some(name)));
+    }
     println!(
         "`cargo xtask data` says what is still missing; `cargo xtask data new review {slug} REVIEWER` adds a review."
     );
@@ -116,7 +125,9 @@ fn blank_review(id: &str, reviewer: &str, kind: &str) -> Value {
         "language": "en",
         "grade": null,
         "body": [{ "kind": "opinion", "spoiler": 0, "borrowed": false, "heading": null, "text": "" }],
-        "claims": []
+        "claims": [
+            { "aspect": "overall", "stance": "positive", "strength": 2, "hedged": false, "about": null, "quote": "" }
+        ]
     })
 }
 
@@ -140,7 +151,8 @@ fn fields(schema: &impl serde::Serialize, of: Option<&str>) -> String {
         let words = field.get("enum").and_then(Value::as_array);
         let words: Vec<&str> = words.into_iter().flatten().filter_map(Value::as_str).collect();
         let words = if words.is_empty() { String::new() } else { format!(" One of: {}.", words.join(", ")) };
-        let _ = writeln!(text, "  {name:<16} {meaning}{words}");
+        let optional = if field.get("default").is_some() { " May be left out." } else { "" };
+        let _ = writeln!(text, "  {name:<16} {meaning}{words}{optional}");
     }
     text
 }
