@@ -114,6 +114,8 @@ visit('a column that is moved out of view by the keyboard stays in view', PHONE,
 visit('a swipe takes along heads, table and words, whichever of them it is on', PHONE, async (page) => {
   await open(page, compare(DIGESTS));
   await mode(page, 'As written').waitFor();
+  // Until all is laid out, what is under a finger may move away.
+  await settled(page);
   const places = [
     ['the table', () => rowHead(page, ORDER[3]), () => height(cell(page, label(ORDER[3]), 0))],
     ['its heads', () => rowHead(page, ORDER[4]), () => height(head(page, nameOf(DIGESTS[0])))],
