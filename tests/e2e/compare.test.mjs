@@ -80,10 +80,13 @@ visit('a table of one column a review: roles, names and the grade as written', a
 visit('a mixed cell shows what is for and what is against, and a cell keeps the rest one step away', async (page) => {
   await open(page, 'compare/sound-of-metal');
   const quotes = (claims) => claims.map((claim) => claim.quote);
+  // A row that is not laid out yet has no inner text.
+  await row(page, 'Pacing').scrollIntoViewIfNeeded();
   const pacing = await row(page, 'Pacing').getByRole('gridcell').first().innerText();
   for (const quote of quotes(DIGESTS[0].claims.filter((claim) => claim.aspect === 'pacing'))) assert.ok(pacing.includes(quote), quote);
   const acting = row(page, 'Acting').getByRole('gridcell').nth(2);
   const [first, ...rest] = quotes(DIGESTS[2].claims.filter((claim) => claim.aspect === 'acting'));
+  await acting.scrollIntoViewIfNeeded();
   assert.ok((await acting.innerText()).includes(first));
   assert.ok(rest.length > 0);
   for (const quote of rest) assert.ok(!(await acting.innerText()).includes(quote));
