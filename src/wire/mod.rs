@@ -9,6 +9,7 @@ pub mod index;
 mod json;
 pub mod json_ld;
 pub mod markdown;
+pub mod markup;
 mod node;
 mod object;
 pub mod reviewers_file;

@@ -15,7 +15,7 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use crosscut::wire::settings_file::Settings;
+use crosscut::wire::{markup::escaped, settings_file::Settings};
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::{Failure, ahead, data, flags::Flags, hosting, lean, module, say, setup::Workshop};
@@ -307,11 +307,6 @@ fn same_but_hash(one: &str, other: &str) -> bool {
 /// a value that needs none; what is filled in needs them.
 fn attribute(html: &str, placeholder: &str, value: &str) -> String {
     html.replace(&format!("={placeholder}"), &format!("=\"{value}\"")).replace(placeholder, value)
-}
-
-/// A text as it can stand in an element and in an attribute.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// The first `%PLACEHOLDER%` in a text, also where trunk has escaped it, as it does in its own elements.

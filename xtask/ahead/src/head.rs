@@ -1,7 +1,7 @@
 //! A page in the frame of `index.html`: its title and description, what previews and machines read, and the
 //! app's content.
 
-use crosscut::domain::site::NAME;
+use crosscut::{domain::site::NAME, wire::markup::escaped};
 
 use crate::preview;
 
@@ -96,9 +96,4 @@ fn described(frame: &str, description: &str) -> Result<String, String> {
     let end = at + frame.get(at..).and_then(|after| after.find('>')).ok_or_else(missing)?;
     let meta = format!("<meta name=\"description\" content=\"{description}\"");
     Ok(format!("{}{meta}{}", frame.get(..start).unwrap_or_default(), frame.get(end..).unwrap_or_default()))
-}
-
-/// A text as it can stand in an element and in an attribute.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -14,9 +14,10 @@ use crosscut::{
         site::{NAME, TAGLINE},
     },
     route::{Address, Base, Route},
+    wire::markup::escaped,
 };
 
-use crate::{head::escaped, pages::whole};
+use crate::pages::whole;
 
 /// How many reviews the feed has: the last ones.
 const IN_FEED: usize = 50;

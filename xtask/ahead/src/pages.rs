@@ -25,12 +25,13 @@ use crosscut::{
         film_file::read_film,
         index::read_index,
         json_ld::{self, Setting},
+        markup::escaped,
     },
 };
 
 use crate::{
     describe::describe,
-    head::{Head, escaped},
+    head::Head,
     lists::Lists,
     preview::{self, Painter},
 };

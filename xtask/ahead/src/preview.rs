@@ -15,13 +15,12 @@ use crosscut::{
         title_card::{Shape, TitleCard, VIEW_BOX},
     },
     route::Route,
+    wire::markup::escaped,
 };
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree, fontdb::Database},
 };
-
-use crate::head::escaped;
 
 /// Width and height, in pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
