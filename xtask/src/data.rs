@@ -20,6 +20,7 @@ mod document;
 mod expected;
 mod facts;
 mod form;
+mod near;
 mod new;
 mod problem;
 mod schemas;

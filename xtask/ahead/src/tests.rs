@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crosscut::{
-    domain::{catalog::Catalog, film::Film, reviewer::Reviewer},
+    domain::{catalog::Catalog, film::Film, review::ReviewKind, reviewer::Reviewer},
     wire::{
         film_file::{FilmFile, read_film},
         index::write_index,
@@ -123,6 +123,22 @@ fn a_page_has_its_own_head_and_can_be_read_as_it_is() {
         linked["@graph"].as_array().unwrap().iter().map(|node| node["@type"].as_str().unwrap()).collect();
     assert_eq!(kinds[0], "Movie");
     assert_eq!(kinds.len(), 3);
+}
+
+#[test]
+fn the_page_about_the_site_tells_of_the_kinds_of_review_that_it_has() {
+    let mut film = film("the-general", "The General", &[("a", "one"), ("b", "two")]);
+    let about = |name: &str, film: &Film| {
+        let html = read(&rendered(name, std::slice::from_ref(film), None), "about.html");
+        ["A review by a person", "House columns", "A digest"].map(|start| html.contains(start))
+    };
+    assert_eq!(about("columns", &film), [false, true, false]);
+    film.reviews[0].kind = ReviewKind::Full;
+    assert_eq!(about("column-and-person", &film), [true, true, false]);
+    film.reviews[1].kind = ReviewKind::Digest;
+    assert_eq!(about("person-and-digest", &film), [true, false, true]);
+    film.reviews.clear();
+    assert_eq!(about("nothing", &film), [false; 3]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::{
     document::{Anchor, Document},
     facts,
     form::Form,
+    near,
     problem::Problem,
     source::{FilmSource, Folder, Source},
 };
@@ -74,7 +75,8 @@ impl Survey {
         let mut films = Vec::with_capacity(sources.len());
         for FilmSource { slug, source } in sources {
             let Some(document) = self.document(source) else { continue };
-            let reading = form.read(&document);
+            let mut reading = form.read(&document);
+            reading.defects.iter_mut().for_each(|(defect, _)| near::hint(&document.value, defect));
             self.films.extend(reading.content);
             self.add(&document, reading.defects);
             self.add(&document, facts::of_film(&document.value).into_iter().map(|it| (it, Anchor::Value)));
