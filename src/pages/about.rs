@@ -1,30 +1,53 @@
 //! What the site is, and how its figures are worked out.
 
+use leptos::prelude::*;
+
 use super::{heading, lead};
 use crate::domain::gather::Gather;
 use crate::{
     components::stance_mark::stance_mark,
     domain::{
+        catalog::Catalog,
         claim::{Stance, Standing, Strength},
         grade::Grade,
+        review::ReviewKind,
         site::{ABOUT, NAME},
     },
     element::{Child, Element, View, el},
+    hooks::use_catalog,
 };
 
 /// Grades whose scores the page shows, worked out as everywhere on the site.
 const EXAMPLES: [&str; 12] = ["3.5/4", "4/5", "7/10", "82%", "A+", "A-", "B+", "B", "C", "D-", "F", "thumbs up"];
 
+/// What each kind of review is, told where the site has one.
+const SOURCES: [(ReviewKind, &str); 3] = [
+    (ReviewKind::Full, "A review by a person is in that person’s words."),
+    (
+        ReviewKind::House,
+        "House columns are written for this site: a column is a title with a beat, a voice and a scale of its own, and not a person.",
+    ),
+    (
+        ReviewKind::Digest,
+        "A digest reports a review that was published elsewhere, in our words and in the third person, and says whose it is. In it, only what is in quotation marks is the reviewer’s own.",
+    ),
+];
+
 /// The page.
 pub fn about() -> View {
+    let catalog = use_catalog();
+    // Of all kinds as long as it is not known which there are: the page does without the index.
+    let sources = move || {
+        let told = |kind| catalog.with(|catalog| catalog.ready().is_none_or(|catalog| has_reviews(catalog, kind)));
+        let told = SOURCES.iter().filter(|(kind, _)| told(*kind)).map(|(_, text)| *text);
+        told.chain(["Nobody is quoted with words that they did not write."]).gathered().join(" ")
+    };
     let parts = [
         lead(format!(
             "{NAME} puts several reviews of one film side by side, aspect by aspect, so that you see at once who agrees, who splits, and in which words."
         )),
         el("h2").child("Where the reviews are from"),
-        el("p").child(
-            "A review by a person is in that person’s words. House columns are written for this site: a column is a title with a beat, a voice and a scale of its own, and not a person. A digest reports a review that was published elsewhere, in our words and in the third person, and says whose it is. Nobody is quoted with words that they did not write: only what is in quotation marks is the reviewer’s own.",
-        ),
+        el("p").text_with(sources),
         el("h2").child("How scores are worked out"),
         el("p").child(
             "The grade as written is what counts, and it is always shown first. Beside it stands a score from 0 to 100, so that grades on different scales can be filtered and sorted together: stars out of 4 times 25, out of 5 times 20, points out of 10 times 10, per cent as it is, and letters on twelve steps from F (0) to A and A+ (100). Halves are rounded up. Thumbs are a verdict without a score.",
@@ -47,6 +70,10 @@ pub fn about() -> View {
     ];
     let who = ABOUT.split("\n\n").filter(|text| !text.is_empty()).map(|text| el("p").child(text)).gathered();
     (heading(format!("About {NAME}")), el("div").class("prose page").child(who).child(parts)).view()
+}
+
+fn has_reviews(catalog: &Catalog, kind: ReviewKind) -> bool {
+    catalog.films().iter().any(|film| film.reviews.iter().any(|review| review.kind == kind))
 }
 
 fn scores() -> Element {
