@@ -117,20 +117,25 @@ impl Workshop {
         self.cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &version, &|found| found == version)
     }
 
-    /// The packages of package-lock.json: installed anew when it has changed since.
+    /// The npm packages of the build and the tests.
     pub fn packages(&self) -> Result<(), Failure> {
+        self.packages_in("")
+    }
+
+    /// The packages of a folder's package-lock.json: installed anew when it has changed since.
+    pub fn packages_in(&self, folder: &str) -> Result<(), Failure> {
         self.node()?;
-        let modules = self.root.join("node_modules");
-        let stamp = modules.join(".crosscut-lock");
-        let lock = fs::read(self.root.join("package-lock.json")).map_err(|error| {
-            Failure::new(format!("package-lock.json cannot be read ({error}); restore it from git"))
-        })?;
+        let file = Path::new(folder).join("package-lock.json").display().to_string();
+        let folder = self.root.join(folder);
+        let stamp = folder.join("node_modules/.crosscut-lock");
+        let lock = fs::read(self.root.join(&file))
+            .map_err(|error| Failure::new(format!("{file} cannot be read ({error}); restore it from git")))?;
         if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
             return Ok(());
         }
-        say("installing the npm packages of package-lock.json into node_modules");
+        say(format!("installing the npm packages of {file} into node_modules"));
         let mut npm = self.command(npm());
-        npm.args(["ci", "--no-audit", "--no-fund"]);
+        npm.current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]);
         if !run(&mut npm) {
             return Err(Failure::new(
                 "the npm packages could not be installed (npm's own words are above); \
