@@ -1,12 +1,26 @@
-//! `bench`: how fast the built site is. Prints figures and asserts none: machines are noisy.
+//! `bench`: how fast the built site and its search are. Prints figures and asserts none: machines
+//! are noisy.
+
+mod queries;
+mod records;
+mod search;
+mod steps;
 
 use crate::{Failure, say, serve::Server, setup, setup::Workshop, site::Build};
 
-/// The verb `bench`.
+/// `bench [search …]`.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    if let Some(unknown) = arguments.first() {
-        return Err(Failure::usage(format!("`bench` does not know `{unknown}`; it takes nothing")));
+    match arguments.split_first() {
+        None => comparison(),
+        Some((word, rest)) if word == "search" => search::run(rest),
+        Some((unknown, _)) => {
+            Err(Failure::usage(format!("`bench` does not know `{unknown}`; it takes nothing or `search`")))
+        }
     }
+}
+
+/// How fast a comparison opens and answers in the built site.
+fn comparison() -> Result<(), Failure> {
     let mut workshop = Workshop::open()?;
     let dist = workshop.target("bench-dist");
     let base = "/crosscut/";
@@ -19,5 +33,9 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     node.arg(workshop.root().join("tests/bench/comparison.mjs"))
         .env("BASE_URL", server.address())
         .env("CHROMIUM", browser.chromium);
-    if setup::run(&mut node) { Ok(()) } else { Err(Failure::new("the benchmark broke off; the reason is above")) }
+    finish(setup::run(&mut node))
+}
+
+fn finish(sound: bool) -> Result<(), Failure> {
+    if sound { Ok(()) } else { Err(Failure::new("the benchmark broke off; the reason is above")) }
 }

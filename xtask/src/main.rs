@@ -14,6 +14,7 @@ mod module;
 mod serve;
 mod setup;
 mod site;
+mod synthetic;
 mod test;
 mod weight;
 
@@ -28,6 +29,7 @@ Crosscut's commands
   cargo xtask build [--base /path/] [--debug]              build the site into dist/
   cargo xtask test [step...]                               check everything that must hold
   cargo xtask bench                                        measure how fast the site is
+  cargo xtask bench search [flags]                         measure search and filters beside known libraries
   cargo xtask data [check] [--dir PATH]                    check the films and reviews
   cargo xtask data stats [--dir PATH]                      count them: words, stances, shared runs of words
   cargo xtask data new film SLUG [--dir PATH]              start the file of a film
@@ -38,6 +40,9 @@ Crosscut's commands
   --port N        the first port to try (default 8080)
   --debug         quick to build, big and slow to load
   --dir PATH      another folder of data (default public/data)
+  --reviews N     made-up reviews to search in (default 1000, 10000 and 100000)
+  --corpus WORD   short or full texts (default both)
+  --runs N        how often each library is measured (default 3)
 
 Steps of the test: fmt, clippy, unit, data, wasm, build, weight, e2e.
 ";
