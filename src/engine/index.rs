@@ -1,0 +1,388 @@
+//! The words of many texts, and where each stands.
+
+use std::ops::Range;
+
+use crate::{
+    bits::Bits,
+    names::{Names, narrow},
+    places::Places,
+    runs::{BORDER, Runs},
+    term::{Fit, Term},
+    words::each_word,
+};
+
+/// The words of the shortest window are told apart up to this many.
+pub const MOST_MARKS: usize = 8;
+
+/// The words of numbered texts.
+///
+/// A search goes over the distinct words, of which there are a tenth as many as texts or fewer, and
+/// joins the texts of those that fit. That finds any part of a word at the price of a start.
+#[derive(Clone, Debug, Default)]
+pub struct WordIndex {
+    texts: usize,
+    words: Names,
+    /// The letters of each word, a bit each.
+    masks: Vec<u64>,
+    /// The pairs of letters of each word that follow each other; pairs share bits.
+    pairs: Vec<u64>,
+    places: Vec<Places>,
+    runs: Runs,
+    /// The letters that each text has, and those that its words start with, a bit each.
+    letters: Vec<(u64, u64)>,
+}
+
+/// Where a term stands.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The texts, by how the term fits there; a text can be in several.
+    pub texts: [Bits; 3],
+    /// The words that it fits into. None of a phrase, nor of a single letter, which is looked up in the
+    /// texts: too many words have it.
+    pub words: Vec<u32>,
+}
+
+impl WordIndex {
+    /// Adds to a text. What is added in several goes, one right after the other, is parted: no phrase
+    /// runs from one into the next.
+    #[inline(never)]
+    pub fn add(&mut self, text: usize, content: &str) {
+        if text >= self.texts {
+            self.texts = text + 1;
+            self.letters.resize(self.texts, (0, 0));
+        }
+        self.runs.start(text);
+        let (mut letters, mut starts) = (0, 0);
+        each_word(content, |word, _| {
+            let number = self.number_of(word);
+            self.runs.add(number);
+            if let Some(places) = self.places.get_mut(number as usize) {
+                places.add(narrow(text), self.texts);
+            }
+            letters |= self.masks.get(number as usize).copied().unwrap_or_default();
+            starts |= word.bytes().next().map_or(0, letter_bit);
+        });
+        if let Some(of_text) = self.letters.get_mut(text) {
+            of_text.0 |= letters;
+            of_text.1 |= starts;
+        }
+        self.runs.end(text);
+    }
+
+    /// The number of a word, a new one where it is new.
+    #[inline]
+    fn number_of(&mut self, word: &str) -> u32 {
+        let number = self.words.add(word);
+        if number == self.masks.len() {
+            self.masks.push(mask(word));
+            self.pairs.push(pairs(word));
+            self.places.push(Places::default());
+        }
+        narrow(number)
+    }
+
+    /// The words that may come from another by at most so many changes of a letter each, and in how many
+    /// texts each stands. Some take more changes: only what is quickly told is told apart.
+    pub fn words_like(&self, word: &str, changes: usize) -> impl Iterator<Item = (&str, usize)> {
+        let (wanted, length) = (mask(word), word.len());
+        // A change takes a letter away and brings one, of up to four bytes.
+        let alike = move |mask: u64| (mask ^ wanted).count_ones() as usize <= 2 * changes * 4;
+        let numbers = self.masks.iter().enumerate().filter(move |(_, mask)| alike(**mask)).map(|(number, _)| number);
+        let near = move |number: &usize| self.words.get(*number).len().abs_diff(length) <= 4 * changes;
+        numbers.filter(near).map(|number| (self.words.get(number), self.places.get(number).map_or(0, Places::count)))
+    }
+
+    /// The words that a part fits into, with how.
+    fn fitting(&self, part: &str) -> impl Iterator<Item = (usize, Fit)> {
+        let (letters, pairs) = (mask(part), pairs(part));
+        let known = self.masks.iter().zip(&self.pairs).enumerate();
+        let alike = known.filter(move |(_, (mask, pair))| *mask & letters == letters && *pair & pairs == pairs);
+        alike.filter_map(move |(number, _)| Some((number, Fit::of(part, self.words.get(number))?)))
+    }
+
+    /// Where a term stands, as numbers of texts below `texts`. None where it stands nowhere. `among` are
+    /// words that it can fit into, where that is known: those that a part of it fits into.
+    #[must_use]
+    #[inline(never)]
+    pub fn find(&self, term: &Term, among: Option<&[u32]>, texts: usize) -> Option<Found> {
+        match term {
+            Term::Word(part) => self.find_word(part, among, texts),
+            Term::Phrase { words, open } => self.find_phrase(words, *open, texts),
+        }
+    }
+
+    fn find_word(&self, part: &str, among: Option<&[u32]>, texts: usize) -> Option<Found> {
+        if let Some(bit) = only_letter(part) {
+            return self.find_letter(part, bit, texts);
+        }
+        let mut found: Option<Found> = None;
+        let mut take = |number: usize, fit: Fit| {
+            let found = found.get_or_insert_with(|| nowhere(texts));
+            self.put(number, &mut found.texts[fit as usize]);
+            found.words.push(narrow(number));
+        };
+        if let Some(among) = among {
+            for number in among {
+                if let Some(fit) = Fit::of(part, self.words.get(*number as usize)) {
+                    take(*number as usize, fit);
+                }
+            }
+        } else {
+            self.fitting(part).for_each(|(number, fit)| take(number, fit));
+        }
+        found
+    }
+
+    /// Where a letter or digit of ASCII stands.
+    fn find_letter(&self, letter: &str, bit: u64, texts: usize) -> Option<Found> {
+        let mut found = nowhere(texts);
+        let [whole, start, part] = &mut found.texts;
+        if let Some(number) = self.words.find(letter) {
+            self.put(number, whole);
+        }
+        let mut any = false;
+        for (text, (letters, starts)) in self.letters.iter().enumerate() {
+            if letters & bit != 0 {
+                any = true;
+                part.insert(text);
+                if starts & bit != 0 {
+                    start.insert(text);
+                }
+            }
+        }
+        any.then_some(found)
+    }
+
+    fn put(&self, word: usize, bits: &mut Bits) {
+        if let Some(places) = self.places.get(word) {
+            places.put(bits);
+        }
+    }
+
+    fn find_phrase(&self, words: &[String], open: bool, texts: usize) -> Option<Found> {
+        let (last, first) = words.split_last()?;
+        let first: Vec<u32> = first.iter().map(|word| self.words.find(word).map(narrow)).collect::<Option<_>>()?;
+        let mut candidates: Option<Bits> = None;
+        let mut narrow_to = |bits: Bits| match &mut candidates {
+            Some(candidates) => candidates.keep(&bits),
+            None => candidates = Some(bits),
+        };
+        for word in &first {
+            let mut bits = Bits::none(texts);
+            self.put(*word as usize, &mut bits);
+            narrow_to(bits);
+        }
+        let mut ends = vec![None; self.words.len()];
+        let mut bits = Bits::none(texts);
+        for (number, fit) in self.fitting(last) {
+            if fit == Fit::Whole || (open && fit == Fit::Start) {
+                self.put(number, &mut bits);
+                if let Some(end) = ends.get_mut(number) {
+                    *end = Some(fit);
+                }
+            }
+        }
+        narrow_to(bits);
+        let candidates = candidates?;
+        let mut found = nowhere(texts);
+        for text in candidates.iter() {
+            let run: Vec<u32> = self.runs.of(text).collect();
+            for run in run.windows(words.len()) {
+                let Some((end, start)) = run.split_last() else { continue };
+                if start == first
+                    && let Some(fit) = ends.get(*end as usize).copied().flatten()
+                {
+                    found.texts[fit as usize].insert(text);
+                }
+            }
+        }
+        Some(found).filter(|found| found.texts.iter().any(|bits| !bits.is_empty()))
+    }
+
+    /// Which words of this index the words that are searched for fit into: of each word the numbers of
+    /// those, a bit each. At most [`MOST_MARKS`] count. With each may come the words that it fits into, where
+    /// these are known.
+    #[must_use]
+    #[inline(never)]
+    pub fn marks(&self, searched: &[(&str, Option<&[u32]>)]) -> Marks {
+        let mut marks = Marks { of_word: vec![0; self.words.len()], all: 0 };
+        for (bit, (part, known)) in searched.iter().take(MOST_MARKS).enumerate() {
+            if let Some(letter) = only_letter(part) {
+                for (mark, mask) in marks.of_word.iter_mut().zip(&self.masks) {
+                    *mark |= u8::from(mask & letter != 0) << bit;
+                }
+                if self.letters.iter().any(|(letters, _)| letters & letter != 0) {
+                    marks.all |= 1 << bit;
+                }
+            } else if let Some(known) = known {
+                known.iter().for_each(|number| marks.mark(*number as usize, bit));
+            } else {
+                self.fitting(part).for_each(|(number, _)| marks.mark(number, bit));
+            }
+        }
+        marks
+    }
+
+    /// The length in words of the shortest part of a text in which all that is marked stands; none
+    /// where not all of the `searched` words are there. It stops at one of `enough` words.
+    #[must_use]
+    #[inline(never)]
+    pub fn window(&self, text: usize, marks: &Marks, searched: usize, enough: usize) -> Option<usize> {
+        let wanted = marks_of(searched);
+        let mut last = [0; MOST_MARKS];
+        let mut seen = 0;
+        let mut shortest: Option<usize> = None;
+        for (place, word) in self.runs.of(text).enumerate() {
+            if word == BORDER {
+                seen = 0;
+                continue;
+            }
+            let mark = marks.of_word.get(word as usize).copied().unwrap_or_default();
+            if mark == 0 {
+                continue;
+            }
+            seen |= mark;
+            let mut from = place;
+            for (bit, last) in last.iter_mut().enumerate().take(searched) {
+                if mark >> bit & 1 == 1 {
+                    *last = place;
+                }
+                from = from.min(*last);
+            }
+            if seen == wanted {
+                let length = place - from + 1;
+                shortest = Some(shortest.map_or(length, |shortest| shortest.min(length)));
+                if length <= enough {
+                    break;
+                }
+            }
+        }
+        shortest
+    }
+
+    /// How many texts there are, up to the last that was added to.
+    #[must_use]
+    pub const fn texts(&self) -> usize {
+        self.texts
+    }
+
+    /// How many bytes it takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.words.bytes()
+            + self.runs.bytes()
+            + (self.masks.capacity() + self.pairs.capacity() + 2 * self.letters.capacity()) * 8
+            + self.places.capacity() * size_of::<Places>()
+            + self.places.iter().map(Places::bytes).sum::<usize>()
+    }
+}
+
+/// Which words of an index the words that are searched for fit into.
+#[derive(Clone, Debug)]
+pub struct Marks {
+    of_word: Vec<u8>,
+    all: u8,
+}
+
+/// Where in a text its words stand that terms fit into, in bytes: just the letters that fit, ascending
+/// and apart. Of a phrase all words are told.
+#[must_use]
+pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
+    let mut words: Vec<(String, Range<usize>)> = Vec::new();
+    each_word(text, |word, range| words.push((word.to_owned(), range)));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for term in terms {
+        match term {
+            Term::Word(part) => {
+                for (word, range) in &words {
+                    found.extend(
+                        word.match_indices(part.as_str())
+                            .map(|(at, part)| crate::words::place_of(text, range.clone(), at..at + part.len())),
+                    );
+                }
+            }
+            Term::Phrase { words: phrase, open } => {
+                for run in words.windows(phrase.len().max(1)) {
+                    let last = run.len() - 1;
+                    let fits = |(at, ((word, _), wanted)): (usize, (&(String, Range<usize>), &String))| {
+                        let start = *open && at == last && word.starts_with(wanted.as_str());
+                        word == wanted || start
+                    };
+                    if run.iter().zip(phrase).enumerate().all(fits) {
+                        let places = run.iter().zip(phrase);
+                        found.extend(
+                            places.map(|((_, range), wanted)| {
+                                crate::words::place_of(text, range.clone(), 0..wanted.len())
+                            }),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+impl Marks {
+    fn mark(&mut self, word: usize, bit: usize) {
+        if let Some(mark) = self.of_word.get_mut(word) {
+            *mark |= 1 << bit;
+            self.all |= 1 << bit;
+        }
+    }
+
+    /// Whether all of so many words that are searched for fit into some word of the index.
+    #[must_use]
+    pub fn has(&self, searched: usize) -> bool {
+        self.all == marks_of(searched)
+    }
+}
+
+/// A bit for each of so many words, at most [`MOST_MARKS`].
+fn marks_of(searched: usize) -> u8 {
+    u8::try_from((1_u32 << searched.min(MOST_MARKS)) - 1).unwrap_or(u8::MAX)
+}
+
+/// A bit for each letter and digit of a word; all other letters share two.
+fn mask(word: &str) -> u64 {
+    word.bytes().fold(0, |mask, byte| mask | letter_bit(byte))
+}
+
+/// A bit for each pair of letters that follow each other.
+fn pairs(word: &str) -> u64 {
+    let bit = |pair: &[u8]| match pair {
+        [one, other] => 1 << (((one & 31) * 7 + (other & 31)) % 64),
+        _ => 0,
+    };
+    word.as_bytes().windows(2).fold(0, |pairs, pair| pairs | bit(pair))
+}
+
+#[inline]
+const fn letter_bit(byte: u8) -> u64 {
+    let bit = match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => 26 + byte - b'0',
+        other => 36 + other % 28,
+    };
+    1 << bit
+}
+
+/// The bit of the letter or digit of ASCII that a text is; it has that bit to itself.
+fn only_letter(text: &str) -> Option<u64> {
+    match text.as_bytes() {
+        [letter] if letter.is_ascii_alphanumeric() => Some(letter_bit(*letter)),
+        _ => None,
+    }
+}
+
+fn nowhere(texts: usize) -> Found {
+    Found { texts: std::array::from_fn(|_| Bits::none(texts)), words: Vec::new() }
+}

@@ -1,0 +1,198 @@
+//! The order in which films are listed that a search finds.
+
+use std::sync::Arc;
+
+use crate::{
+    bits::Bits,
+    corpus::{Corpus, Matches, Place},
+    index::{MOST_MARKS, Marks},
+    names::narrow,
+    term::Term,
+};
+
+/// A film that is found, with what it is found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The film.
+    pub film: usize,
+    /// Its row in which the terms stand best: that of a review, or the film's own.
+    pub row: usize,
+}
+
+/// The films that have any of the rows `found`, best first: by the sum of the ranks at which their best
+/// row meets the terms; among the same, the closer the words stand together, the better; then in the
+/// order of the corpus. The first `most` are in that order; closeness is not worked out for those after.
+#[must_use]
+#[inline(never)]
+pub fn ordered(corpus: &Corpus, found: &Bits, terms: &[(Term, Arc<Matches>)], most: usize) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    match terms {
+        [] => every(corpus, found, &mut hits),
+        [(term, matches)] if term.words().len() == 1 => by_rank(corpus, found, matches, &mut hits),
+        terms => {
+            let closeness = Closeness::of(corpus, terms);
+            let sums = Sums::of(corpus, found, terms);
+            for group in sums.groups(corpus, found) {
+                closer_first(corpus, found, &sums, &closeness, group, most, &mut hits);
+            }
+        }
+    }
+    hits
+}
+
+/// In the order of the corpus, each with its first row.
+fn every(corpus: &Corpus, found: &Bits, hits: &mut Vec<Hit>) {
+    let mut from = 0;
+    while let Some(row) = found.next(from) {
+        let film = corpus.film_of(row);
+        hits.push(Hit { film, row });
+        from = corpus.rows_of(film).end;
+    }
+}
+
+/// By the rank of the one term.
+fn by_rank(corpus: &Corpus, found: &Bits, matches: &Matches, hits: &mut Vec<Hit>) {
+    let mut seen = Bits::none(corpus.films());
+    for (_, rows) in &matches.ranks {
+        let mut rows = rows.clone();
+        rows.keep(found);
+        let mut from = 0;
+        while let Some(row) = rows.next(from) {
+            let film = corpus.film_of(row);
+            if !seen.contains(film) {
+                seen.insert(film);
+                hits.push(Hit { film, row });
+            }
+            from = corpus.rows_of(film).end;
+        }
+    }
+}
+
+/// Of every row the sum of the ranks at which it meets the terms.
+struct Sums(Vec<u16>);
+
+/// The films whose best row has the same sum, in the order of the corpus.
+struct Group {
+    sum: u16,
+    films: Vec<u32>,
+}
+
+impl Sums {
+    fn of(corpus: &Corpus, found: &Bits, terms: &[(Term, Arc<Matches>)]) -> Self {
+        let mut sums = vec![0; corpus.rows()];
+        for (_, matches) in terms {
+            for (rank, rows) in &matches.ranks {
+                let mut rows = rows.clone();
+                rows.keep(found);
+                for row in rows.iter() {
+                    if let Some(sum) = sums.get_mut(row) {
+                        *sum += u16::from(*rank);
+                    }
+                }
+            }
+        }
+        Self(sums)
+    }
+
+    fn at(&self, row: usize) -> u16 {
+        self.0.get(row).copied().unwrap_or(u16::MAX)
+    }
+
+    /// The found rows of a film.
+    fn found<'a>(corpus: &Corpus, found: &'a Bits, film: usize) -> impl Iterator<Item = usize> + 'a {
+        corpus.rows_of(film).filter(|row| found.contains(*row))
+    }
+
+    /// The films by the sum of their best row, best first.
+    fn groups(&self, corpus: &Corpus, found: &Bits) -> Vec<Group> {
+        let mut groups: Vec<Vec<u32>> = Vec::new();
+        let mut from = 0;
+        while let Some(row) = found.next(from) {
+            let film = corpus.film_of(row);
+            let best = Self::found(corpus, found, film).map(|row| self.at(row)).min().unwrap_or(u16::MAX);
+            let place = usize::from(best);
+            if groups.len() <= place {
+                groups.resize_with(place + 1, Vec::new);
+            }
+            if let Some(group) = groups.get_mut(place) {
+                group.push(narrow(film));
+            }
+            from = corpus.rows_of(film).end;
+        }
+        let groups = (0..).zip(groups).filter(|(_, films)| !films.is_empty());
+        groups.map(|(sum, films)| Group { sum, films }).collect()
+    }
+}
+
+/// Puts the films of a group in the order of how close the words stand in their best rows, as far as that
+/// is asked for.
+fn closer_first(
+    corpus: &Corpus,
+    found: &Bits,
+    sums: &Sums,
+    closeness: &Closeness,
+    group: Group,
+    most: usize,
+    hits: &mut Vec<Hit>,
+) {
+    let mut measured: Vec<(usize, Hit)> = Vec::new();
+    let mut perfect = hits.len();
+    for film in group.films {
+        let film = film as usize;
+        let mut best: Option<(usize, Hit)> = None;
+        for row in Sums::found(corpus, found, film).filter(|row| sums.at(*row) == group.sum) {
+            let length = if perfect < most { closeness.window(corpus, row) } else { usize::MAX };
+            if best.is_none_or(|(shortest, _)| length < shortest) {
+                best = Some((length, Hit { film, row }));
+            }
+            if length <= closeness.searched || perfect >= most {
+                break;
+            }
+        }
+        if let Some(best) = best {
+            perfect += usize::from(best.0 <= closeness.searched);
+            measured.push(best);
+        }
+    }
+    measured.sort_by_key(|(length, _)| *length);
+    hits.extend(measured.into_iter().map(|(_, hit)| hit));
+}
+
+/// How close together the words stand that are searched for.
+struct Closeness {
+    /// How many words there are, each once.
+    searched: usize,
+    /// Of each place in which all of them stand somewhere, which words are meant.
+    marks: Vec<(Place, Marks)>,
+}
+
+impl Closeness {
+    fn of(corpus: &Corpus, terms: &[(Term, Arc<Matches>)]) -> Self {
+        let mut words: Vec<(&str, Option<&Matches>)> = Vec::new();
+        for (term, matches) in terms {
+            // Of a phrase, what is known is not known of each of its words.
+            let known = matches!(term, Term::Word(_)).then_some(&**matches);
+            for word in term.words() {
+                if words.iter().all(|(earlier, _)| earlier != word) && words.len() < MOST_MARKS {
+                    words.push((word, known));
+                }
+            }
+        }
+        let marks = Place::ALL.map(|place| {
+            let words: Vec<_> =
+                words.iter().map(|(word, matches)| (*word, matches.map(|matches| matches.words_at(place)))).collect();
+            (place, corpus.index(place).marks(&words))
+        });
+        let marks = marks.into_iter().filter(|(_, marks)| marks.has(words.len())).collect();
+        Self { searched: words.len(), marks }
+    }
+
+    /// The fewest words of one place of the row in which all stand, and not less than there are of them: one
+    /// word may meet two. The greatest number where they stand together nowhere.
+    fn window(&self, corpus: &Corpus, row: usize) -> usize {
+        let at = |(place, marks): &(Place, Marks)| {
+            corpus.index(*place).window(corpus.at(*place, row), marks, self.searched, self.searched)
+        };
+        self.marks.iter().filter_map(at).min().map_or(usize::MAX, |length| length.max(self.searched))
+    }
+}
