@@ -17,6 +17,7 @@ pub mod reviewers_file;
 pub mod schema;
 #[cfg(feature = "schema")]
 pub mod settings_file;
+pub mod texts;
 
 use std::fmt;
 

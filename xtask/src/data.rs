@@ -32,12 +32,14 @@ mod stats;
 mod survey;
 mod syntax;
 mod template;
+mod texts;
 
 use std::path::PathBuf;
 
 pub use self::{
     settings::{base, path_of, settings, sheet, variables},
     site::write_site,
+    texts::TextFiles,
 };
 use self::{source::Folder, survey::Survey};
 use crate::{Failure, say, setup::Workshop};

@@ -17,6 +17,7 @@ use super::{
     own_folder, report,
     schemas::{self, put},
     survey::Survey,
+    texts::TextFiles,
 };
 use crate::Failure;
 
@@ -51,8 +52,15 @@ fn files(survey: Survey) -> Result<Vec<(String, String)>, Failure> {
         files.push((name, text));
     }
     let reviewers: Vec<ReviewerFile> = survey.reviewers.iter().map(ReviewerFile::from).collect();
+    let mut texts = TextFiles::default();
+    let mut file = |name: &str, content| files.push((name.to_owned(), content));
+    for film in sorted {
+        texts.add(film, &mut file);
+    }
+    let texts = texts.finish(&mut file);
     files.push(("reviewers.json".to_owned(), json(&reviewers)?));
-    let index = write_index(&Catalog::new(listings, survey.reviewers, Vec::new())).map_err(|e| unwritten(&e))?;
+    let index = write_index(&Catalog::new(listings, survey.reviewers, Vec::new()).with_texts(texts))
+        .map_err(|e| unwritten(&e))?;
     files.push(("index.json".to_owned(), index));
     files.extend(schemas::files()?.map(|(name, text)| (name.to_owned(), text)));
     Ok(files)
@@ -61,10 +69,15 @@ fn files(survey: Survey) -> Result<Vec<(String, String)>, Failure> {
 /// A film in the index. The hash is in the address of its file, so that a changed film is fetched
 /// anew and an unchanged one never.
 fn listing(film: &Film, name: &str, text: &str) -> Listing {
-    let hash = Sha256::digest(text);
+    film.listing(versioned(name, text))
+}
+
+/// The address of a file with the hash of its content.
+pub(super) fn versioned(name: &str, content: &str) -> String {
+    let hash = Sha256::digest(content);
     let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(u32::from);
     let version: String = digits.filter_map(|digit| char::from_digit(digit, 16)).take(HASH_DIGITS).collect();
-    film.listing(format!("{name}?v={version}"))
+    format!("{name}?v={version}")
 }
 
 fn json(value: &impl Serialize) -> Result<String, Failure> {
@@ -79,7 +92,7 @@ fn unwritten(error: &serde_json::Error) -> Failure {
 mod tests {
     use crosscut::{
         domain::slug::FilmSlug,
-        wire::{film_file::read_film, index::read_index, reviewers_file::read_reviewers},
+        wire::{film_file::read_film, index::read_index, reviewers_file::read_reviewers, texts::read_texts},
     };
 
     use super::*;
@@ -102,6 +115,7 @@ mod tests {
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         let expected = [
             "films/the-general.json",
+            "texts/0.txt",
             "reviewers.json",
             "index.json",
             "schema/film.schema.json",
@@ -118,11 +132,18 @@ mod tests {
         let index = read_index(text(&files, "index.json")).unwrap();
         assert_eq!(index.defects(), []);
         assert_eq!(index.reviewers(), reviewers);
-        let address = index.films()[0].file.clone();
-        assert_eq!(index.films(), [film.listing(address.clone())]);
+        let address = index.films().next().unwrap().file;
+        assert_eq!(index.films().collect::<Vec<_>>(), [film.listing(address.clone())]);
         let hash = address.strip_prefix("films/the-general.json?v=").unwrap();
         assert!(format!("{:x}", Sha256::digest(written)).starts_with(hash));
         assert_eq!(hash.len(), HASH_DIGITS);
+
+        let [texts] = index.texts() else { panic!("{:?}", index.texts()) };
+        let written = text(&files, "texts/0.txt");
+        assert_eq!((&texts.file, texts.films), (&versioned("texts/0.txt", written), 1));
+        let review = film.reviews[0].id.as_str();
+        let rows = |slug: &str, ids: &[&str]| vec![(slug == "the-general" && ids == [review]).then_some(7)];
+        assert_eq!(read_texts(written.to_owned(), rows).unwrap().reviews[0].0, 7);
     }
 
     #[test]
@@ -135,7 +156,7 @@ mod tests {
         }
         let index = files(survey).unwrap();
         let index = read_index(text(&index, "index.json")).unwrap();
-        let slugs: Vec<&str> = index.films().iter().map(|film| film.slug.as_str()).collect();
+        let slugs: Vec<String> = index.films().map(|film| film.slug.to_string()).collect();
         assert_eq!(slugs, ["z", "a", "b"]);
     }
 }
