@@ -2,11 +2,13 @@
 //! what was fetched, and the theme; all else is derived.
 
 mod choice;
+mod searching;
 
 use std::{sync::Arc, time::Duration};
 
 pub use choice::{Choice, use_catalog_view, use_compare_view, use_film_view};
 use leptos::{prelude::*, task::spawn_local};
+pub use searching::{Searching, Seen, use_searching};
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::domain::film::Film;
@@ -20,7 +22,7 @@ use crate::{
         theme::Theme,
     },
     derived::{Derived, follow},
-    domain::{catalog::Catalog, slug::FilmSlug},
+    domain::{catalog::Catalog, search::Finder, slug::FilmSlug},
     load::{self, FilmRead, Load},
     route::{Address, Base, Query, Route, title},
 };
@@ -45,6 +47,9 @@ pub struct Site {
     theme: RwSignal<Theme>,
     message: RwSignal<Option<&'static str>>,
     whole: StoredValue<bool>,
+    /// What the catalogue is searched by, until the search takes it.
+    finder: StoredValue<Option<Finder>>,
+    searching: StoredValue<Option<Searching>>,
 }
 
 /// How the visitor got to the page that is shown.
@@ -101,6 +106,8 @@ impl Site {
             theme: RwSignal::new(Theme::default()),
             message: RwSignal::new(None),
             whole: StoredValue::new(false),
+            finder: StoredValue::new(None),
+            searching: StoredValue::new(None),
         };
         provide_context(site);
         site
@@ -115,7 +122,7 @@ impl Site {
             Load::Waiting { .. } => false,
             Load::Failed(_) => true,
             Load::Ready(catalog) => {
-                catalog.film(&slug).is_none() || {
+                catalog.film_place(&slug).is_none() || {
                     self.film_near(&slug);
                     !self.film_signal(&slug).with(Load::is_waiting)
                 }
@@ -206,7 +213,11 @@ impl Site {
 
     /// Fetches the index, again where it could not be had.
     pub fn load_catalog(self) {
-        fetch_into(self.catalog, async { load::catalog().await.map(Arc::new) });
+        fetch_into(self.catalog, async move {
+            let (catalog, finder) = load::catalog().await?;
+            self.finder.set_value(Some(finder));
+            Ok(Arc::new(catalog))
+        });
     }
 
     /// Fetches a film's file, again where it could not be had.
@@ -222,7 +233,8 @@ impl Site {
     /// Fetches a film's file if it was not asked for yet.
     pub fn film_near(self, slug: &FilmSlug) {
         let asked = self.films.with_value(|films| films.iter().any(|(asked, _)| asked == slug));
-        let known = self.catalog.with_untracked(|catalog| catalog.ready().is_some_and(|it| it.film(slug).is_some()));
+        let known =
+            self.catalog.with_untracked(|catalog| catalog.ready().is_some_and(|it| it.film_place(slug).is_some()));
         if known && !asked {
             self.load_film(slug);
         }

@@ -6,11 +6,13 @@
 //!
 //! # Rings
 //!
-//! One crate, one direction: each ring knows only those above it. `tests/tidy.rs` holds the rule.
+//! One direction: each ring knows only those above it. `tests/tidy.rs` holds the rule. The full text search,
+//! [`crosscut_engine`] in `src/engine`, is a crate of its own that knows none of them: it is compiled for
+//! speed, and the rest for size.
 //!
 //! | ring | what it is | may use |
 //! | --- | --- | --- |
-//! | [`domain`] | films, reviews, grades, claims, filters, comparison: pure, no I/O, cannot fail | itself |
+//! | [`domain`] | films, reviews, grades, claims, filters, comparison: pure, no I/O, cannot fail | itself, the engine |
 //! | [`wire`] | the file formats: text in, domain values and defects out; and back | `domain`, serde |
 //! | [`route`] | addresses: path to [`route::Route`], query to views, both ways; every link | `domain` |
 //! | `load` | fetch and decode, with a closed list of errors | `wire`, gloo-net |
@@ -27,10 +29,16 @@
 //! # Data flow
 //!
 //! ```text
-//! JSON --load--> Arc<Catalog>            (once; a film's own file when its page is near)
+//! JSON --load--> Arc<Catalog>, Finder    (once; a film's own file when its page is near)
+//! texts --load--> Finder                 (in the background, when something is searched for)
 //! URL  --Derived--> Route, CatalogView, FilmView, CompareView, PairView
+//! (Finder, CatalogView) --find--> Found
 //! (Catalog, view) --pure functions in a Derived--> ids, counts, Comparison --> elements --> href --> URL
 //! ```
+//!
+//! Films stay in the text of the index, each read when it is asked for; what is asked of all films at once is
+//! packed in the `Finder`, column by column, in slices of some milliseconds, so that a hundred thousand reviews
+//! neither fill the memory nor keep the page from answering.
 //!
 //! The build draws every film, comparison and reviewer once with the same components, natively (`ahead`, run by
 //! `xtask/ahead`). Such a page can be read before and without the app, which takes its place as soon as what it
@@ -43,6 +51,8 @@
 //! - A local signal owns what is not committed yet: a slider while it is held, a text in a field, which
 //!   names of a blind comparison were revealed.
 //! - The browser's storage owns the choice of colours, and nothing else so far.
+//! - The search keeps what it found for the last words, and the texts as they were fetched: both only spare
+//!   work, and what is found never depends on them.
 //! - All else is derived. There is no store, and no effect that sets a signal.
 //!
 //! # Invariants

@@ -5,9 +5,18 @@ use std::{fmt, sync::Arc, time::Duration};
 use gloo_net::http::{Request, Response};
 
 use crate::{
-    browser::{boot, clock::Limit, page},
-    domain::{catalog::Catalog, defect::Defect, film::Film, slug::FilmSlug},
-    wire::{Unreadable, film_file::read_film, index::read_index},
+    browser::{
+        boot,
+        clock::{Limit, Slice, pause},
+        page,
+    },
+    domain::{catalog::Catalog, defect::Defect, film::Film, search::Finder, slug::FilmSlug},
+    wire::{
+        Unreadable,
+        film_file::read_film,
+        index::Reading,
+        texts::{Texts, read_texts},
+    },
 };
 
 /// How long a request may take before it is given up.
@@ -57,6 +66,8 @@ pub enum LoadError {
     NotData,
     /// The answer is damaged.
     Malformed(Unreadable),
+    /// The answer is a damaged file of texts.
+    Damaged(&'static str),
     /// The answer is another film's file.
     OtherFilm(FilmSlug),
 }
@@ -71,6 +82,7 @@ impl fmt::Display for LoadError {
             Self::Status(status) => write!(f, "The server answered with an error ({status})."),
             Self::NotData => f.write_str("The server sent a web page in place of the data."),
             Self::Malformed(reason) => write!(f, "The data arrived damaged: {reason}."),
+            Self::Damaged(reason) => write!(f, "The file arrived damaged: {reason}."),
             Self::OtherFilm(slug) => write!(f, "The server sent the file of another film, “{slug}”."),
         }
     }
@@ -85,16 +97,26 @@ pub struct FilmRead {
     pub defects: Vec<Defect>,
 }
 
-/// Fetches the index. The first call takes over the request that the page has begun.
+/// Fetches the index, and makes it ready for searching, a little at a time. The first call takes over the
+/// request that the page has begun.
 ///
 /// # Errors
 /// Where it cannot be had, or not be read.
-pub async fn catalog() -> Result<Catalog, LoadError> {
+pub async fn catalog() -> Result<(Catalog, Finder), LoadError> {
     let text = match boot::take_index().await {
         Some(response) => body(response.map_err(|_| unreachable_error())?.into()).await?,
         None => fetch(&boot::index_url()).await?,
     };
-    read_index(&text).map_err(LoadError::Malformed)
+    let mut reading = Reading::start(text).map_err(LoadError::Malformed)?;
+    loop {
+        let slice = Slice::start();
+        while !slice.is_over() {
+            if !reading.next_film().map_err(LoadError::Malformed)? {
+                return Ok(reading.finish());
+            }
+        }
+        pause().await;
+    }
 }
 
 /// Fetches a film's file.
@@ -108,6 +130,14 @@ pub async fn film(url: &str, slug: &FilmSlug) -> Result<FilmRead, LoadError> {
         return Err(LoadError::OtherFilm(film.slug));
     }
     Ok(FilmRead { film: Arc::new(film), defects })
+}
+
+/// Fetches some texts of reviews. `rows_of` gives the rows of a film's reviews by its slug and their ids.
+///
+/// # Errors
+/// Where they cannot be had, or are damaged.
+pub async fn texts(url: &str, rows_of: impl Fn(&str, &[&str]) -> Vec<Option<usize>>) -> Result<Texts, LoadError> {
+    read_texts(fetch(url).await?, rows_of).map_err(LoadError::Damaged)
 }
 
 async fn fetch(url: &str) -> Result<String, LoadError> {

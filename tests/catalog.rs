@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 mod support;
 
-use support::{any, brief, film_slug, ids, listing, reviewer, reviewer_slug, slugs};
+use support::{any, brief, film_at, film_slug, film_slugs, ids, listing, reviewer, reviewer_slug};
 
 fn films() -> Catalog {
     let heat = listing("heat", vec![brief("matinee", "sound+"), brief("ray", "sound-")]);
@@ -16,11 +16,13 @@ fn films() -> Catalog {
 #[test]
 fn films_and_reviewers_are_found_by_their_slugs() {
     let films = films();
-    assert_eq!(films.film(&film_slug("thief")).map(|film| film.slug.as_str()), Some("thief"));
+    assert_eq!(films.film(&film_slug("thief")).map(|film| film.slug), Some(film_slug("thief")));
     assert_eq!(films.film(&film_slug("elsewhere")), None);
     assert_eq!(films.reviewer(&reviewer_slug("anne")).map(|it| it.name.as_str()), Some("Anne"));
     assert_eq!(films.reviewer(&reviewer_slug("ray")), None);
-    assert_eq!(films.review_count(), 3);
+    assert_eq!(films.film_place(&film_slug("thief")), Some(1));
+    assert_eq!(films.title_at(1), Some("thief"));
+    assert_eq!((films.film_count(), films.review_count()), (2, 3));
 }
 
 #[test]
@@ -60,8 +62,8 @@ fn of_two_with_one_slug_the_first_counts() {
     let reviewers = vec![reviewer("ray", "Ray"), reviewer("ray", "Raymond")];
     let catalog =
         Catalog::new(vec![listing("heat", Vec::new()), again, listing("thief", Vec::new())], reviewers, Vec::new());
-    assert_eq!(slugs(&catalog.films().iter().collect::<Vec<_>>()), "heat thief");
-    assert_eq!(catalog.film(&film_slug("heat")).map(|film| film.title.as_str()), Some("heat"));
+    assert_eq!(film_slugs(&catalog), "heat thief");
+    assert_eq!(catalog.title_of(&film_slug("heat")), Some(("heat", film_at(&catalog, 0).year)));
     assert_eq!(catalog.review_count(), 0);
     assert_eq!(catalog.reviewers().len(), 1);
     assert_eq!(catalog.name_of(&reviewer_slug("ray")), "Ray");
@@ -70,7 +72,7 @@ fn of_two_with_one_slug_the_first_counts() {
 #[test]
 fn a_film_knows_its_contention_and_its_most_contrasting_set() {
     let films = films();
-    let heat = &films.films()[0];
+    let heat = film_at(&films, 0);
     assert_eq!(heat.contention().label(), "split on 1 of 1 aspect");
     assert_eq!(ids(&heat.most_contrasting()), "matinee ray");
     assert_eq!(heat.standings().len(), 2);
@@ -80,8 +82,11 @@ proptest! {
     #[test]
     fn every_review_is_by_somebody(catalog in any::catalog(6)) {
         let reviewers: std::collections::BTreeSet<_> =
-            catalog.films().iter().flat_map(|film| film.reviews.iter().map(|review| review.reviewer.clone())).collect();
+            catalog.films().flat_map(|film| film.reviews).map(|review| review.reviewer).collect();
         let counts: usize = reviewers.iter().map(|slug| catalog.reviews_by(slug).len()).sum();
         prop_assert_eq!(counts, catalog.review_count());
+        for slug in &reviewers {
+            prop_assert_eq!(catalog.review_count_by(slug), catalog.reviews_by(slug).len());
+        }
     }
 }

@@ -5,6 +5,7 @@ use crosscut::{
         facet::{CatalogFilter, Chosen, Facet},
         film::Listing,
         filter::ScoreRange,
+        search::Finder,
         sort::FilmSort,
     },
     route::{CatalogView, Query},
@@ -25,7 +26,7 @@ fn chosen(facet: Facet, values: &[&str]) -> CatalogFilter {
 }
 
 /// A query reads as this filter and order, is written so, and this is said of it.
-fn check(query: &str, filter: CatalogFilter, sort: FilmSort, written: &str, notices: &[&str]) {
+fn check(query: &str, filter: CatalogFilter, sort: Option<FilmSort>, written: &str, notices: &[&str]) {
     let (view, said) = CatalogView::read(&Query::parse(query));
     assert_eq!(view, CatalogView { filter, sort }, "{query}");
     assert_eq!(said.iter().map(ToString::to_string).collect::<Vec<_>>(), notices, "{query}");
@@ -33,7 +34,7 @@ fn check(query: &str, filter: CatalogFilter, sort: FilmSort, written: &str, noti
 }
 
 fn check_filter(query: &str, filter: CatalogFilter, written: &str) {
-    check(query, filter, FilmSort::Title, written, &[]);
+    check(query, filter, None, written, &[]);
 }
 
 #[test]
@@ -59,7 +60,22 @@ fn every_parameter_is_read() {
     check_filter("max=60", scores(range(0, 60)), "max=60");
     check_filter("max=60&min=060", scores(range(60, 60)), "min=60&max=60");
     check_filter("split=yes", CatalogFilter { split: true, ..CatalogFilter::default() }, "split=yes");
-    check("sort=contested", CatalogFilter::default(), FilmSort::Contested, "sort=contested", &[]);
+    check("sort=contested", CatalogFilter::default(), Some(FilmSort::Contested), "sort=contested", &[]);
+}
+
+#[test]
+fn a_search_is_shown_by_best_match_unless_another_order_is_chosen() {
+    let check = |query: &str, shown: FilmSort, written: &str| {
+        let (view, said) = CatalogView::read(&Query::parse(query));
+        assert_eq!((view.sort(), said.len()), (shown, 0), "{query}");
+        assert_eq!(view.query().to_string(), written, "{query}");
+    };
+    check("", FilmSort::Title, "");
+    check("q=heat", FilmSort::Match, "q=heat");
+    check("q=heat&sort=match", FilmSort::Match, "q=heat");
+    check("q=heat&sort=title", FilmSort::Title, "q=heat&sort=title");
+    check("sort=title", FilmSort::Title, "");
+    check("sort=match", FilmSort::Match, "sort=match");
 }
 
 #[test]
@@ -72,7 +88,7 @@ fn values_are_read_however_they_are_typed() {
 
 /// A query of which nothing can be used, and the one thing that is said of it.
 fn check_bad(query: &str, notice: &str) {
-    check(query, CatalogFilter::default(), FilmSort::Title, "", &[notice]);
+    check(query, CatalogFilter::default(), None, "", &[notice]);
 }
 
 #[test]
@@ -84,7 +100,10 @@ fn a_bad_value_falls_back_to_its_default_and_is_said() {
     check_bad("min=%2B5", &format!("“+5” was left out of “min”, {number}"));
     check_bad("min=60&max=40", "The score range from 60 to 40 ends below its start, so it was left out.");
     check_bad("split=no", "“no” was left out of “split”, which takes “yes” or nothing.");
-    check_bad("sort=Year", "“Year” was left out of “sort”, which takes one of title, year, score, reviews, contested.");
+    check_bad(
+        "sort=Year",
+        "“Year” was left out of “sort”, which takes one of match, title, year, score, reviews, contested.",
+    );
     check_bad("genre=%21", "“!” was left out of “genre”, which takes names parted by commas.");
     check_bad("director=...,...", "“...” was left out of “director”, which takes names parted by commas.");
     check_bad("pick=a", "This page has no parameter “pick”; it was left out.");
@@ -99,7 +118,7 @@ fn values_that_are_too_long_or_too_many_are_left_out_and_said() {
     let filter = CatalogFilter { search: long.clone(), ..CatalogFilter::default() };
     check_filter(&format!("q={long}"), filter, &format!("q={}", "%C3%A9".repeat(200)));
     let notice = format!(
-        "“{}…” was left out of “sort”, which takes one of title, year, score, reviews, contested.",
+        "“{}…” was left out of “sort”, which takes one of match, title, year, score, reviews, contested.",
         "x".repeat(60)
     );
     check_bad(&format!("sort={}", "x".repeat(100_000)), &notice);
@@ -113,19 +132,19 @@ fn values_that_are_too_long_or_too_many_are_left_out_and_said() {
 fn what_is_sound_is_kept_beside_what_is_not() {
     let notices = [
         "“genre” is there more than once; the first counts.",
-        "“x” was left out of “sort”, which takes one of title, year, score, reviews, contested.",
+        "“x” was left out of “sort”, which takes one of match, title, year, score, reviews, contested.",
         "This page has no parameter “colour”; it was left out.",
     ];
     let filter = CatalogFilter { split: true, ..chosen(Facet::Genre, &["drama"]) };
     let query = "colour=red&genre=drama&sort=x&genre=music&split=yes&utm_source=mail";
-    check(query, filter, FilmSort::Title, "genre=drama&split=yes", &notices);
+    check(query, filter, None, "genre=drama&split=yes", &notices);
 }
 
 #[test]
 fn what_no_film_has_is_left_out_and_said() {
     let film = Listing { genres: vec!["drama".to_owned()], ..listing("heat", vec![brief("a", "")]) };
     let view = CatalogView::read(&Query::parse("genre=drama,opera&reviewer=a,b&decade=1810s&q=zz")).0;
-    let (known, notices) = view.known(&catalog(vec![film]));
+    let (known, notices) = view.known(&Finder::new(&catalog(vec![film])));
     assert_eq!(known.query().to_string(), "q=zz&genre=drama&reviewer=a");
     let said: Vec<String> = notices.iter().map(ToString::to_string).collect();
     let expected = [

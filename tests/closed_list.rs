@@ -59,7 +59,7 @@ fn every_list_reads_what_it_writes_and_nothing_else() {
     check("kind of block", &BlockKind::ALL, &BlockKind::WORDS, blocks);
     check("kind of review", &ReviewKind::ALL, &ReviewKind::WORDS, "full, house, digest");
     check("kind of reviewer", &ReviewerKind::ALL, &ReviewerKind::WORDS, "house, person, unsigned");
-    check("order of films", &FilmSort::ALL, &FilmSort::WORDS, "title, year, score, reviews, contested");
+    check("order of films", &FilmSort::ALL, &FilmSort::WORDS, "match, title, year, score, reviews, contested");
     check("choice of rows", &RowFilter::ALL, &RowFilter::WORDS, "all, differ, agree, one");
     check("order of rows", &RowOrder::ALL, &RowOrder::WORDS, "contested, list");
     check("way of reading", &ReadingMode::ALL, &ReadingMode::WORDS, "aligned, written");

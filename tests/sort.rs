@@ -6,7 +6,7 @@ use std::cmp::{Ordering, Reverse};
 use crosscut::domain::{
     film::Listing,
     review::Brief,
-    sort::{FilmSort, ReviewSort},
+    sort::{FilmSort, ReviewSort, SortFacts},
     stats::ScoreSummary,
     text::{fold, title_key},
 };
@@ -31,16 +31,34 @@ fn films() -> Vec<Listing> {
     ]
 }
 
+/// Films by their places in an order.
+fn sorted(sort: FilmSort, films: &[Listing]) -> Vec<&Listing> {
+    let facts = |film: &Listing| {
+        let contention = film.contention();
+        SortFacts {
+            year: film.year,
+            average: ScoreSummary::of(&film.reviews).mean,
+            reviews: film.reviews.len(),
+            splits: contention.splits.len(),
+            shared: contention.shared,
+        }
+    };
+    let facts: Vec<SortFacts> = films.iter().map(facts).collect();
+    let places = sort.places(&facts, |film| films[film].title.as_str());
+    let mut sorted: Vec<(u32, &Listing)> = places.into_iter().zip(films).collect();
+    sorted.sort_by_key(|(place, _)| *place);
+    sorted.into_iter().map(|(_, film)| film).collect()
+}
+
 fn check_films(sort: FilmSort, expected: &str) {
     let films = films();
-    let mut sorted: Vec<&Listing> = films.iter().collect();
-    sort.sort(&mut sorted);
-    assert_eq!(slugs(&sorted), expected, "{sort}");
+    assert_eq!(slugs(&sorted(sort, &films)), expected, "{sort}");
 }
 
 #[test]
 fn films_stand_in_the_order_chosen() {
     check_films(FilmSort::Title, "old new red zodiac");
+    check_films(FilmSort::Match, "old new red zodiac");
     check_films(FilmSort::Year, "old zodiac new red");
     check_films(FilmSort::Score, "red new zodiac old");
     check_films(FilmSort::Reviews, "new red zodiac old");
@@ -51,9 +69,7 @@ fn films_stand_in_the_order_chosen() {
 fn films_of_one_title_stand_oldest_first() {
     let film = |slug, year| Listing { title: "Suspiria".to_owned(), year, ..listing(slug, Vec::new()) };
     let films = [film("remake", 2018), film("first", 1977)];
-    let mut sorted: Vec<&Listing> = films.iter().collect();
-    FilmSort::Title.sort(&mut sorted);
-    assert_eq!(slugs(&sorted), "first remake");
+    assert_eq!(slugs(&sorted(FilmSort::Title, &films)), "first remake");
 }
 
 fn reviews() -> Vec<Brief> {
@@ -87,7 +103,7 @@ fn film_order(sort: FilmSort, one: &Listing, other: &Listing) -> Ordering {
     let mean = |film: &Listing| Reverse(ScoreSummary::of(&film.reviews).mean);
     let title = |film: &Listing| (title_key(&film.title), film.year);
     match sort {
-        FilmSort::Title => Ordering::Equal,
+        FilmSort::Match | FilmSort::Title => Ordering::Equal,
         FilmSort::Year => other.year.cmp(&one.year),
         FilmSort::Score => mean(one).cmp(&mean(other)),
         FilmSort::Reviews => other.reviews.len().cmp(&one.reviews.len()),
@@ -111,8 +127,7 @@ proptest! {
         films in any::listings(12),
         sort in select(FilmSort::ALL.to_vec()),
     ) {
-        let mut sorted: Vec<&Listing> = films.iter().collect();
-        sort.sort(&mut sorted);
+        let sorted = sorted(sort, &films);
         let mut expected: Vec<(usize, &Listing)> = films.iter().enumerate().collect();
         expected.sort_unstable_by(|(at, one), (other_at, other)| film_order(sort, one, other).then(at.cmp(other_at)));
         prop_assert_eq!(slugs(&sorted), slugs(&expected.into_iter().map(|(_, film)| film).collect::<Vec<_>>()));

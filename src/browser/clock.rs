@@ -39,6 +39,39 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     after_render(move || set_timeout(then, Duration::ZERO));
 }
 
+/// How long a slice of work may take, in milliseconds: a frame has 16.
+const SLICE: f64 = 6.0;
+
+/// A slice of work that is done in the background.
+pub struct Slice(f64);
+
+impl Slice {
+    /// Starts one.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(now())
+    }
+
+    /// Whether it has taken its time.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        now() - self.0 > SLICE
+    }
+}
+
+/// Milliseconds since the visit began.
+fn now() -> f64 {
+    leptos::prelude::window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Lets the browser do what waits.
+pub async fn pause() {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        let _ = leptos::prelude::window().set_timeout_with_callback(&done);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
 /// A limit of time on a request: the signal aborts it when the time is over.
 pub struct Limit {
     controller: AbortController,

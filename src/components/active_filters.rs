@@ -49,9 +49,15 @@ fn chip(filter: ActiveFilter) -> Element {
     )
 }
 
-/// Nothing is left: which filter to relax, with the number of things that it would show then, and
-/// the way to `all`.
-pub fn empty_state(heading: &'static str, noun: &str, ways: Vec<(ActiveFilter, usize)>, all: ActiveFilter) -> Element {
+/// Nothing is left: what a search may have meant, which filter to relax, with the number of things that it
+/// would show then, and the way to `all`.
+pub fn empty_state(
+    heading: &'static str,
+    noun: &str,
+    meant: Option<ActiveFilter>,
+    ways: Vec<(ActiveFilter, usize)>,
+    all: ActiveFilter,
+) -> Element {
     let refine = |href: String, text: String| el("a").attr("data-refine", true).attr("href", href).child(text);
     let mut list = el("ul");
     for (filter, count) in ways {
@@ -61,5 +67,6 @@ pub fn empty_state(heading: &'static str, noun: &str, ways: Vec<(ActiveFilter, u
         }
     }
     let all = refine(all.href, all.label);
-    el("div").class("empty-state").child(el("h3").child(heading)).child(list).child(el("p").child(all))
+    let meant = meant.map(|meant| el("p").child("Did you mean ").child(refine(meant.href, meant.label)).child("?"));
+    el("div").class("empty-state").child(el("h3").child(heading)).child(meant).child(list).child(el("p").child(all))
 }

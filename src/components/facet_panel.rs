@@ -2,34 +2,30 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use crate::domain::gather::Gather;
 use crate::{
-    domain::{
-        facet::{Facet, FacetOption},
-        text::capitalised,
-    },
+    domain::{facet::Facet, text::capitalised},
     element::{Element, el},
 };
 
-/// A group of checkboxes, each with the number of films that it would show. The values of `options`
-/// stay the same as long as the catalogue does; `toggle` is called with the value of one that is
-/// chosen, or no longer chosen.
+/// A group of checkboxes, each with the number of films that it would show. `values` are the
+/// numbers, the forms in addresses and the values as shown; `count` is called with the number of one,
+/// `chosen` with its form, and `toggle` with the form of one that is chosen, or no longer chosen.
 pub fn facet_panel(
     facet: Facet,
-    options: impl Fn() -> Vec<FacetOption> + Copy + Send + Sync + 'static,
+    values: Vec<(usize, String, String)>,
+    count: impl Fn(usize) -> usize + Copy + Send + Sync + 'static,
+    chosen: impl Fn(&str) -> bool + Copy + Send + Sync + 'static,
     toggle: impl Fn(&str) + Send + Sync + 'static,
 ) -> Element {
     let toggle = Arc::new(toggle);
-    let row = |(place, option): (usize, FacetOption)| {
-        let count = move || options().get(place).map_or(0, |option| option.count);
-        let chosen = move || options().get(place).is_some_and(|option| option.chosen);
-        let label = if facet == Facet::Genre { capitalised(&option.label) } else { option.label };
+    let row = |(number, form, label): (usize, String, String)| {
+        let label = if facet == Facet::Genre { capitalised(&label) } else { label };
         let toggle = Arc::clone(&toggle);
-        el("li").child(pill(label, count, chosen, move || toggle(&option.value)))
+        let form_chosen = form.clone();
+        el("li").child(pill(label, move || count(number), move || chosen(&form_chosen), move || toggle(&form)))
     };
-    let rows: Vec<Element> = untrack(options).into_iter().enumerate().map(row).gathered();
+    let rows: Vec<Element> = values.into_iter().map(row).gathered();
     el("fieldset").class("facet").child(el("legend").child(facet.label())).child(el("ul").class("pills").child(rows))
 }
 

@@ -1,15 +1,19 @@
 //! A film in the catalogue.
 
-use super::title_card::title_card;
+use crosscut_engine::index::highlights;
+
+use super::{marked::marked, title_card::title_card};
 use crate::{
-    domain::{catalog::Catalog, film::Listing, stats::ScoreSummary, text},
+    derived::Derived,
+    domain::{catalog::Catalog, film::Listing, search::Question, stats::ScoreSummary, text},
     element::{Element, el},
     hooks::use_href,
     route::{Address, Route},
 };
 
-/// The film's title card, its facts in one line, and where its reviews split.
-pub fn film_card(catalog: &Catalog, film: &Listing) -> Element {
+/// The film's title card, its facts in one line, and where its reviews split. What is searched for is
+/// marked in the title and in the directors' names.
+pub fn film_card(catalog: &Catalog, film: &Listing, question: Derived<Question>) -> Element {
     let href = use_href()(&Address::of(Route::Film(film.slug.clone())));
     let contention = film.contention();
     let mean = ScoreSummary::of(&film.reviews).mean;
@@ -30,11 +34,14 @@ pub fn film_card(catalog: &Catalog, film: &Listing) -> Element {
             more.len()
         )),
     };
+    let line = |name, text: String| {
+        el(name).child_with(move || question.with(|question| marked(&text, &highlights(&text, &question.terms))))
+    };
     el("a")
         .class("film-card")
         .attr("href", href)
         .child(catalog.title_card(&film.slug).map(title_card))
-        .child(el("h3").attr("dir", "auto").child(film.title.clone()))
-        .child(el("p").class("meta").child(format!("{} · {}", film.year, text::listed(&film.directors))))
+        .child(line("h3", film.title.clone()).attr("dir", "auto"))
+        .child(line("p", format!("{} · {}", film.year, text::listed(&film.directors))).class("meta"))
         .child(verdict)
 }

@@ -7,8 +7,20 @@ use crate::{
 };
 
 /// Where, and which keys do what.
-const KEYS: [(&str, &[(&str, &str)]); 4] = [
+const KEYS: [(&str, &[(&str, &str)]); 5] = [
     ("Everywhere", &[("/", "Search"), ("?", "This list"), ("Esc", "Close what is open")]),
+    (
+        "In the search",
+        &[
+            ("\"slow burn\"", "Words that stand one after the other"),
+            ("-war", "Without that word"),
+            ("aspect:pacing stance:negative", "What a review says, and of what"),
+            ("reviewer: outlet: director: genre: certificate:", "A name, or the start of one"),
+            ("year:1960..1969 decade:1990s", "When the film was first shown"),
+            ("score:>=80 average:..40", "The review’s score, the film’s average"),
+            ("is:unscored is:scored is:split", "Reviews without a score or with one, films with a split"),
+        ],
+    ),
     (
         "In a table",
         &[

@@ -1,6 +1,6 @@
 //! How reviews stand to each other on an aspect, and over a film.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use super::gather::Gather;
 use super::{
@@ -277,8 +277,7 @@ impl Contention {
     /// Most contested first: by the share of split aspects, then by their number.
     #[must_use]
     pub fn most_first(&self, other: &Self) -> Ordering {
-        let shares = (other.splits.len() * self.shared.max(1)).cmp(&(self.splits.len() * other.shared.max(1)));
-        shares.then(Reverse(self.splits.len()).cmp(&Reverse(other.splits.len())))
+        most_contested_first((self.splits.len(), self.shared), (other.splits.len(), other.shared))
     }
 
     /// In words: `split on 3 of 11 aspects`.
@@ -292,4 +291,11 @@ impl Contention {
             (splits, shared) => format!("split on {splits} of {shared} aspects"),
         }
     }
+}
+
+/// How two films stand by the numbers of their splits and of the aspects that two or more speak on: most
+/// contested first, by the share of splits, then by their number.
+pub(super) fn most_contested_first(one: (usize, usize), other: (usize, usize)) -> Ordering {
+    let shares = (other.0 * one.1.max(1)).cmp(&(one.0 * other.1.max(1)));
+    shares.then(other.0.cmp(&one.0))
 }

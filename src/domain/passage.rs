@@ -79,7 +79,7 @@ pub fn passages(review: &Review, chosen: impl Fn(&Claim) -> bool) -> Vec<Passage
 
 /// From the start of the sentence that a quote starts in to the end of the one that it ends in,
 /// without the space around. Space at the ends of the quote is of no sentence.
-fn sentences_around(text: &str, quote: Span) -> Span {
+pub(super) fn sentences_around(text: &str, quote: Span) -> Span {
     let words = text.get(quote.start..quote.end).unwrap_or_default();
     let first = quote.end - words.trim_start().len();
     let last = first + words.trim().len();

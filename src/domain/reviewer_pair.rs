@@ -5,6 +5,7 @@ use std::{
     fmt,
 };
 
+use super::gather::Gather;
 use super::{
     agreement::Agreement,
     aspect::Aspect,
@@ -99,11 +100,12 @@ pub struct ReviewerPair<'a> {
 }
 
 impl<'a> ReviewerPair<'a> {
-    /// Compares two reviewers.
+    /// Compares two reviewers over some films: those that one of them wrote of, as
+    /// [`Catalog::films_by`] gives them, in the order of the index.
     #[must_use]
-    pub fn of(catalog: &'a Catalog, who: [&ReviewerSlug; 2]) -> Self {
+    pub fn of(films_by_one: &'a [Listing], who: [&ReviewerSlug; 2]) -> Self {
         let mut films: Vec<SharedFilm> = Vec::new();
-        for shared in catalog.films().iter().filter_map(|film| SharedFilm::of(film, who)) {
+        for shared in films_by_one.iter().filter_map(|film| SharedFilm::of(film, who)) {
             // Each at its place: a sort would be compiled anew for it.
             let place = films.partition_point(|it| it.biggest_quarrel_first(&shared).is_le());
             films.insert(place, shared);
@@ -194,11 +196,24 @@ pub struct Companion<'a> {
 #[must_use]
 pub fn companions<'a>(catalog: &'a Catalog, slug: &ReviewerSlug) -> Vec<Companion<'a>> {
     let mut companions: Vec<Companion> = Vec::new();
-    for reviewer in catalog.reviewers().iter().filter(|other| other.slug != *slug) {
-        let pair = ReviewerPair::of(catalog, [slug, &reviewer.slug]);
+    let films = catalog.films_by(slug);
+    for reviewer in met_in(catalog, &films, slug) {
+        let pair = ReviewerPair::of(&films, [slug, &reviewer.slug]);
         let Some(agreement) = pair.agreement() else { continue };
         let place = companions.partition_point(|it| it.agreement.nearest_first(&agreement).is_le());
         companions.insert(place, Companion { reviewer, films: pair.films.len(), agreement });
     }
     companions
+}
+
+/// The others who wrote of some films that a reviewer wrote of, in the order of the reviewers.
+#[must_use]
+pub fn met_in<'a>(catalog: &'a Catalog, films: &[Listing], slug: &ReviewerSlug) -> Vec<&'a Reviewer> {
+    let mut met: Vec<&ReviewerSlug> = Vec::new();
+    for review in films.iter().flat_map(|film| &film.reviews).filter(|review| review.reviewer != *slug) {
+        if let Err(place) = met.binary_search(&&review.reviewer) {
+            met.insert(place, &review.reviewer);
+        }
+    }
+    catalog.reviewers().iter().filter(|reviewer| met.binary_search(&&reviewer.slug).is_ok()).gathered()
 }

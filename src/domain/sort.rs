@@ -1,20 +1,21 @@
 //! The orders in which films and reviews can be shown. All are stable: ties keep the file's order.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use super::gather::Gather;
 use super::{
-    agreement::Contention,
+    agreement::most_contested_first,
     closed_list::closed_list,
-    film::Listing,
+    grade::Score,
     review::Brief,
-    stats::ScoreSummary,
     text::{fold, title_key},
 };
 
 closed_list! {
     /// An order of films.
     FilmSort, "order of films" {
+        /// What a search fits best first; by title where nothing is searched for.
+        Match = "match",
         /// By title, without a leading article.
         Title = "title",
         /// Newest first.
@@ -33,6 +34,7 @@ impl FilmSort {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Match => "Best match",
             Self::Title => "Title",
             Self::Year => "Newest",
             Self::Score => "Highest average score",
@@ -41,24 +43,49 @@ impl FilmSort {
         }
     }
 
-    /// Puts films in this order; films that tie stand by title.
-    pub fn sort(self, films: &mut [&Listing]) {
-        films.sort_by_cached_key(|film| (title_key(&film.title), film.year));
-        match self {
-            Self::Title => {}
-            Self::Year => films.sort_by_key(|film| Reverse(film.year)),
-            Self::Score => films.sort_by_cached_key(|film| Reverse(ScoreSummary::of(&film.reviews).mean)),
-            Self::Reviews => films.sort_by_key(|film| Reverse(film.reviews.len())),
-            Self::Contested => {
-                let mut keyed: Vec<(Contention, &Listing)> =
-                    films.iter().map(|film| (film.contention(), *film)).gathered();
-                keyed.sort_by(|(a, _), (b, _)| a.most_first(b));
-                for (place, (_, film)) in films.iter_mut().zip(keyed) {
-                    *place = film;
-                }
+    /// The place of every film in this order, by what is known of each; films that tie stand by title, then
+    /// by year, then as they are.
+    #[must_use]
+    pub fn places<'a>(self, films: &[SortFacts], title: impl Fn(usize) -> &'a str) -> Vec<u32> {
+        let titles: Vec<String> = (0..films.len()).map(|film| title_key(title(film))).gathered();
+        let mut sorted: Vec<(usize, &SortFacts)> = films.iter().enumerate().gathered();
+        sorted.sort_by(|(a, one), (b, other)| {
+            let by_title = || titles.get(*a).cmp(&titles.get(*b)).then(one.year.cmp(&other.year));
+            self.compare(one, other).then_with(by_title)
+        });
+        let mut places = vec![0; films.len()];
+        for (place, (film, _)) in (0..).zip(sorted) {
+            if let Some(of_film) = places.get_mut(film) {
+                *of_film = place;
             }
         }
+        places
     }
+
+    fn compare(self, one: &SortFacts, other: &SortFacts) -> Ordering {
+        match self {
+            Self::Match | Self::Title => Ordering::Equal,
+            Self::Year => other.year.cmp(&one.year),
+            Self::Score => other.average.cmp(&one.average),
+            Self::Reviews => other.reviews.cmp(&one.reviews),
+            Self::Contested => most_contested_first((one.splits, one.shared), (other.splits, other.shared)),
+        }
+    }
+}
+
+/// What films are ordered by, but for their titles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SortFacts {
+    /// The year of the first showing.
+    pub year: u16,
+    /// The average score.
+    pub average: Option<Score>,
+    /// How many reviews it has.
+    pub reviews: usize,
+    /// On how many aspects they split.
+    pub splits: usize,
+    /// How many aspects two or more of them speak on.
+    pub shared: usize,
 }
 
 closed_list! {

@@ -1,12 +1,10 @@
 //! What is chosen on a page.
 
-use std::sync::Arc;
-
-use super::use_query;
+use super::{searching::Searching, use_query};
 use crate::domain::gather::Gather;
 use crate::{
     derived::Derived,
-    domain::{catalog::Catalog, film::Listing},
+    domain::film::Listing,
     route::{CatalogView, CompareView, FilmView, Notice},
 };
 
@@ -43,12 +41,11 @@ impl<V: Clone + PartialEq + Send + Sync> Choice<V> {
 }
 
 /// What is chosen in the catalogue.
-pub fn use_catalog_view(catalog: &Arc<Catalog>) -> Choice<CatalogView> {
+pub fn use_catalog_view(searching: Searching) -> Choice<CatalogView> {
     let query = use_query();
-    let catalog = Arc::clone(catalog);
     Choice(Derived::new(move |_| {
         let (view, mut notices) = query.with(CatalogView::read);
-        let (view, unknown) = view.known(&catalog);
+        let (view, unknown) = searching.with(|finder| view.known(finder));
         notices.extend(unknown);
         (view, notices)
     }))

@@ -7,7 +7,6 @@ use crate::domain::gather::Gather;
 use crate::{
     components::stance_mark::stance_mark,
     domain::{
-        catalog::Catalog,
         claim::{Stance, Standing, Strength},
         grade::Grade,
         review::ReviewKind,
@@ -38,7 +37,7 @@ pub fn about() -> View {
     let catalog = use_catalog();
     // Of all kinds as long as it is not known which there are: the page does without the index.
     let sources = move || {
-        let told = |kind| catalog.with(|catalog| catalog.ready().is_none_or(|catalog| has_reviews(catalog, kind)));
+        let told = |kind| catalog.with(|catalog| catalog.ready().is_none_or(|catalog| catalog.has(kind)));
         let told = SOURCES.iter().filter(|(kind, _)| told(*kind)).map(|(_, text)| *text);
         told.chain(["Nobody is quoted with words that they did not write."]).gathered().join(" ")
     };
@@ -70,10 +69,6 @@ pub fn about() -> View {
     ];
     let who = ABOUT.split("\n\n").filter(|text| !text.is_empty()).map(|text| el("p").child(text)).gathered();
     (heading(format!("About {NAME}")), el("div").class("prose page").child(who).child(parts)).view()
-}
-
-fn has_reviews(catalog: &Catalog, kind: ReviewKind) -> bool {
-    catalog.films().iter().any(|film| film.reviews.iter().any(|review| review.kind == kind))
 }
 
 fn scores() -> Element {

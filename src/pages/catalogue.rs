@@ -1,31 +1,36 @@
 //! All films: search, facets and order.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
+
+use crosscut_engine::order::Hit;
 
 use super::{heading, lead, not_found::search_field, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
-    browser::page::media_matches,
+    browser::{clock::after_paint, page::media_matches},
     components::{
         active_filters::{ActiveFilter, active_filters, empty_state},
         facet_panel::{facet_panel, pill},
         film_card::film_card,
+        found_in::found_in,
+        key_list::toggle_key_list,
         notices::{address_notices, notices},
         review_filters::{option, select},
         score_range::score_range,
+        search_notes::search_notes,
         skeleton::card_skeletons,
     },
-    derived::Derived,
+    derived::{Derived, follow},
     domain::{
         catalog::Catalog,
-        facet::{CatalogFilter, Facet, FacetOption},
-        film::Listing,
+        facet::{CatalogFilter, Facet},
         filter::ScoreRange,
+        search::{Found, Question},
         sort::FilmSort,
         text,
     },
     element::{Child, Element, View, el, keyed},
-    hooks::{Choice, use_catalog_view, use_href, use_site},
+    hooks::{Choice, Searching, use_catalog_view, use_href, use_searching, use_site},
     route::{Address, CatalogView},
 };
 
@@ -38,36 +43,50 @@ pub fn catalogue() -> View {
     (heading("Film reviews, read against each other"), films).view()
 }
 
-/// What the catalogue shows.
+/// What the catalogue shows: the films in their order, and what of them is found.
 #[derive(Clone, Default, PartialEq)]
 struct Shown {
-    films: Vec<String>,
-    facets: Vec<Vec<FacetOption>>,
-    split: usize,
+    films: Vec<Hit>,
+    found: Found,
 }
 
 impl Shown {
-    fn of(catalog: &Catalog, view: &CatalogView) -> Self {
-        let found = view.filter.apply(catalog);
-        let mut films: Vec<&Listing> = found.films;
-        view.sort.sort(&mut films);
-        Self {
-            films: films.into_iter().map(|film| film.slug.to_string()).gathered(),
-            facets: found.facets,
-            split: found.split,
+    fn of(searching: Searching, view: &CatalogView) -> Self {
+        let mut found = searching.find(&view.filter, EXACT);
+        let mut films = mem::take(&mut found.films);
+        if view.sort() != FilmSort::Match || !found.ranked {
+            searching.update(|finder, catalog| finder.sort(&mut films, view.sort(), catalog));
         }
+        Self { films, found }
     }
 }
 
+/// How many films stand in exact order of how well they match.
+const EXACT: usize = 200;
+
+/// The catalogue as the page has it: what is searched, what is chosen, and what that shows.
+#[derive(Clone)]
+struct Desk {
+    catalog: Arc<Catalog>,
+    searching: Searching,
+    view: Choice<CatalogView>,
+    shown: Derived<Shown>,
+}
+
 fn films(catalog: &Arc<Catalog>) -> Vec<View> {
-    let view = use_catalog_view(catalog);
-    let shown = Derived::new({
-        let catalog = Arc::clone(catalog);
-        move |_| view.with(|view| Shown::of(&catalog, view))
+    let searching = use_searching(catalog);
+    let view = use_catalog_view(searching);
+    let shown = Derived::new(move |_| view.with(|view| Shown::of(searching, view)));
+    let desk = Desk { catalog: Arc::clone(catalog), searching, view, shown };
+    follow(move || {
+        if view.with(|view| !view.filter.search.is_empty()) {
+            // What is typed is answered first.
+            after_paint(move || searching.need_texts());
+        }
     });
     let count = format!(
         "{} and {}, with no summary in between. See who agrees, who splits, and in which words.",
-        text::counted(catalog.films().len(), "film"),
+        text::counted(catalog.film_count(), "film"),
         text::counted(catalog.review_count(), "review"),
     );
     let defects: Vec<String> = catalog.defects().iter().map(ToString::to_string).gathered();
@@ -75,14 +94,15 @@ fn films(catalog: &Arc<Catalog>) -> Vec<View> {
         lead(count).view(),
         address_notices(view).view(),
         notices("Part of the list of films could not be read", move || defects.clone()).view(),
-        find(view).view(),
-        el("div").class("catalogue").child(facets(view, shown)).child(results(catalog, view, shown)).view(),
+        find(&desk).view(),
+        el("div").class("catalogue").child(facets(&desk)).child(results(&desk)).view(),
     ]
 }
 
 /// The search field and the order.
-fn find(view: Choice<CatalogView>) -> Element {
+fn find(desk: &Desk) -> Element {
     let site = use_site();
+    let (view, searching) = (desk.view, desk.searching);
     let search = move |search| {
         let mut view = view.get_untracked();
         view.filter.search = search;
@@ -90,38 +110,54 @@ fn find(view: Choice<CatalogView>) -> Element {
     };
     let options: Vec<Element> = FilmSort::ALL
         .into_iter()
-        .map(|sort| option(sort.word(), move || view.with(|view| view.sort == sort)).child(sort.label()))
+        .map(|sort| {
+            let option = option(sort.word(), move || view.with(|view| view.sort() == sort)).child(sort.label());
+            // Without a search nothing matches better than anything else.
+            let idle = move || sort == FilmSort::Match && view.with(|view| view.filter.search.trim().is_empty());
+            option.flag_with("disabled", idle)
+        })
         .gathered();
+    let help = el("button")
+        .class("quiet-link")
+        .attr("type", "button")
+        .on("click", |_| {
+            toggle_key_list();
+        })
+        .child("How to search");
     let order = move |word: &str| {
-        let sort = word.parse().unwrap_or(CatalogView::default().sort);
-        site.refine(CatalogView { sort, ..view.get_untracked() }.query());
+        site.refine(CatalogView { sort: word.parse().ok(), ..view.get_untracked() }.query());
     };
     el("form")
         .class("find")
         .attr("role", "search")
         .on("submit", |event| event.prevent_default())
+        .on("focusin", move |_| searching.need_texts())
         .child(search_field(move || view.with(|view| view.filter.search.clone()), search))
         .child(select("Order", options, order))
+        .child(help)
 }
 
 /// Every facet with its options.
-fn facets(view: Choice<CatalogView>, shown: Derived<Shown>) -> Element {
+fn facets(desk: &Desk) -> Element {
     let site = use_site();
+    let &Desk { view, shown, searching, .. } = desk;
     let refine = move |change: &dyn Fn(&CatalogFilter) -> CatalogFilter| {
         let view = view.get_untracked();
         site.refine(view.with(change(&view.filter)).query());
     };
     let panels: Vec<Element> = Facet::ALL
         .into_iter()
-        .enumerate()
-        .map(|(place, facet)| {
-            let options = move || shown.with(|shown| shown.facets.get(place).cloned().unwrap_or_default());
-            facet_panel(facet, options, move |value| refine(&|filter| filter.toggled(facet, value)))
+        .map(|facet| {
+            let count = move |value: usize| shown.with(|shown| shown.found.count(facet, value));
+            let chosen =
+                move |form: &str| view.with(|view| view.filter.chosen.of(facet).iter().any(|chosen| chosen == form));
+            let toggle = move |value: &str| refine(&|filter| filter.toggled(facet, value));
+            facet_panel(facet, searching.with(|finder| finder.values_of(facet)), count, chosen, toggle)
         })
         .gathered();
     let split = pill(
         "Has a split",
-        move || shown.with(|shown| shown.split),
+        move || shown.with(|shown| shown.found.split),
         move || view.with(|view| view.filter.split),
         move || refine(&|filter| CatalogFilter { split: !filter.split, ..filter.clone() }),
     );
@@ -155,26 +191,54 @@ pub fn fold(name: &'static str, filters: Element) -> Element {
 }
 
 /// How many are shown, the filters that are on, and the cards.
-fn results(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Derived<Shown>) -> Element {
-    let total = catalog.films().len();
-    let count = move || match shown.with(|shown| shown.films.len()) {
-        count if count == total => text::counted(total, "film"),
-        count => format!("{count} of {}", text::counted(total, "film")),
+fn results(desk: &Desk) -> Element {
+    let &Desk { view, shown, searching, .. } = desk;
+    let total = desk.catalog.film_count();
+    let count = move || {
+        shown.with(|shown| {
+            let films = match shown.films.len() {
+                count if count == total => text::counted(total, "film"),
+                count => format!("{count} of {}", text::counted(total, "film")),
+            };
+            if shown.found.ranked && shown.found.reviews > 0 {
+                format!("{films}, {}", text::counted(shown.found.reviews, "review"))
+            } else {
+                films
+            }
+        })
     };
-    let cards = keyed(move || shown.with(|shown| shown.films.clone()), {
-        let catalog = Arc::clone(catalog);
+    let question = Derived::new(move |_| view.with(|view| Question::read(&view.filter.search)));
+    let slugs = {
+        let catalog = Arc::clone(&desk.catalog);
+        move || {
+            let slug = |hit: &Hit| Some(catalog.slug_at(hit.film)?.to_string());
+            shown.with(|shown| shown.films.iter().filter_map(slug).gathered())
+        }
+    };
+    let cards = keyed(slugs, {
+        let catalog = Arc::clone(&desk.catalog);
         move |slug| {
-            let film = slug.parse().ok().and_then(|slug| catalog.film(&slug));
-            el("li").child(film.map(|film| film_card(&catalog, film)))
+            let film = slug.parse().ok().and_then(|slug| catalog.film_place(&slug));
+            let film = film.and_then(|place| Some((place, catalog.film_at(place)?)));
+            let Some((place, film)) = film else { return el("li") };
+            let hit = move || shown.with(|shown| shown.films.iter().find(|hit| hit.film == place).copied());
+            el("li").child(film_card(&catalog, &film, question)).child(found_in(&catalog, searching, question, hit))
         }
     });
     el("section")
         .class("films")
         .attr("aria-label", "Films")
         .child(count_heading(count))
-        .child(chips(catalog, view))
+        .child(search_notes(searching, question, shown_notices(desk)))
+        .child(chips(desk))
         .child(el("ul").class("film-grid").child(cards))
-        .child(empty(catalog, view, shown))
+        .child(empty(desk))
+}
+
+/// What is to be said of the search.
+fn shown_notices(desk: &Desk) -> impl Fn() -> Vec<String> + Send + Sync + 'static {
+    let shown = desk.shown;
+    move || shown.with(|shown| shown.found.notices.clone())
 }
 
 /// How many are shown. The focus comes here when a filter that had it goes away.
@@ -187,11 +251,11 @@ pub fn count_heading(count: impl Fn() -> String + Send + Sync + 'static) -> Elem
 }
 
 /// The filters that are on.
-fn chips(catalog: &Arc<Catalog>, view: Choice<CatalogView>) -> Element {
+fn chips(desk: &Desk) -> Element {
     let href = use_href();
-    let catalog = Arc::clone(catalog);
+    let &Desk { view, searching, .. } = desk;
     let filters = move || {
-        let filters = view.with(|view| without_each(&catalog, view)).into_iter();
+        let filters = view.with(|view| without_each(searching, view)).into_iter();
         filters.map(|(label, view)| ActiveFilter { label, href: href(&Address::catalogue(&view)) }).gathered()
     };
     let clear = move || href(&Address::catalogue(&view.with(|view| view.with(CatalogFilter::default()))));
@@ -199,7 +263,7 @@ fn chips(catalog: &Arc<Catalog>, view: Choice<CatalogView>) -> Element {
 }
 
 /// Every filter that is on, in words, with the view that lacks just it.
-fn without_each(catalog: &Catalog, view: &CatalogView) -> Vec<(String, CatalogView)> {
+fn without_each(searching: Searching, view: &CatalogView) -> Vec<(String, CatalogView)> {
     let filter = &view.filter;
     let mut all = Vec::new();
     if !filter.search.trim().is_empty() {
@@ -207,7 +271,8 @@ fn without_each(catalog: &Catalog, view: &CatalogView) -> Vec<(String, CatalogVi
         all.push((format!("Search: {}", text::clipped(&filter.search, 40)), view.with(without)));
     }
     for (facet, value) in filter.chosen.iter() {
-        let label = format!("{}: {}", facet.label(), facet.label_of(value, catalog));
+        let label = searching.with(|finder| finder.label_of(facet, value).unwrap_or(value).to_owned());
+        let label = format!("{}: {label}", facet.label());
         all.push((label, view.with(filter.toggled(facet, value))));
     }
     if filter.range.is_set() {
@@ -221,23 +286,29 @@ fn without_each(catalog: &Catalog, view: &CatalogView) -> Vec<(String, CatalogVi
 }
 
 /// What to relax where nothing is found.
-fn empty(catalog: &Arc<Catalog>, view: Choice<CatalogView>, shown: Derived<Shown>) -> View {
+fn empty(desk: &Desk) -> View {
     let href = use_href();
-    let catalog = Arc::clone(catalog);
+    let Desk { catalog, view, shown, searching } = desk.clone();
+    let shows_none = Derived::new(move |_| shown.with(|shown| shown.films.is_empty()));
     crate::element::reactive(move || {
-        if shown.with(|shown| !shown.films.is_empty()) {
+        if !shows_none.get() {
             return None;
         }
-        if catalog.films().is_empty() {
+        if catalog.film_count() == 0 {
             return Some(el("p").class("empty-state").child("There are no films here yet."));
         }
         let link = |label: String, view: &CatalogView| ActiveFilter { label, href: href(&Address::catalogue(view)) };
+        let meant = view.with(|view| {
+            let search = searching.with(|finder| finder.suggestion(&view.filter.search))?;
+            let filter = CatalogFilter { search: search.clone(), ..view.filter.clone() };
+            Some(link(search, &view.with(filter)))
+        });
         let ways = view
-            .with(|view| without_each(&catalog, view))
+            .with(|view| without_each(searching, view))
             .into_iter()
-            .map(|(label, view)| (link(label, &view), view.filter.apply(&catalog).films.len()))
+            .map(|(label, view)| (link(label, &view), searching.find(&view.filter, 0).films.len()))
             .gathered();
         let all = link("Show all films".to_owned(), &CatalogView::default());
-        Some(empty_state("No film matches all of this", "film", ways, all))
+        Some(empty_state("No film matches all of this", "film", meant, ways, all))
     })
 }

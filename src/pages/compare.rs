@@ -53,7 +53,7 @@ pub fn compare_page(slug: FilmSlug) -> View {
     with_catalog(
         || vec![heading("Loading the comparison"), line_skeletons(8)],
         move |catalog| match catalog.film(&slug) {
-            Some(film) => known(catalog, film),
+            Some(film) => known(catalog, &film),
             None => no_such_film(catalog, &slug),
         },
     )

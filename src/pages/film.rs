@@ -48,7 +48,7 @@ pub fn film_page(slug: FilmSlug) -> View {
     with_catalog(
         || vec![heading("Loading the film"), line_skeletons(6)],
         move |catalog| match catalog.film(&slug) {
-            Some(film) => known(catalog, film),
+            Some(film) => known(catalog, &film),
             None => no_such_film(catalog, &slug),
         },
     )
@@ -278,7 +278,7 @@ impl Reviews {
                 })
                 .gathered();
             let all = link(format!("Show all {}", page.briefs.len()), ReviewFilter::default());
-            Some(empty_state("No review matches all of this", "review", ways, all))
+            Some(empty_state("No review matches all of this", "review", None, ways, all))
         })
     }
 }

@@ -33,9 +33,9 @@ pub fn no_such_film(catalog: &Catalog, slug: &FilmSlug) -> Vec<View> {
 
 /// Films and reviewers whose names are near to what was asked for, and the way to all.
 pub fn suggestions(catalog: &Catalog, wanted: &str) -> Vec<Element> {
-    let film = nearest(wanted, catalog.films().iter().map(|film| film.slug.as_str()))
-        .and_then(|slug| catalog.film(&slug.parse().ok()?))
-        .map(|film| link(Route::Film(film.slug.clone()), &film.title));
+    let film = nearest(wanted, (0..catalog.film_count()).filter_map(|place| Some(catalog.slug_at(place)?.as_str())))
+        .and_then(|slug| catalog.film_place(&slug.parse().ok()?))
+        .and_then(|place| Some(link(Route::Film(catalog.slug_at(place)?.clone()), catalog.title_at(place)?)));
     let reviewer = nearest(wanted, catalog.reviewers().iter().map(|reviewer| reviewer.slug.as_str()))
         .and_then(|slug| catalog.reviewer(&slug.parse().ok()?))
         .map(|reviewer| link(Route::Reviewer(reviewer.slug.clone()), &reviewer.name));
@@ -73,7 +73,7 @@ fn search_form() -> Element {
 pub fn search_field(value: impl Fn() -> String + Send + Sync + 'static, typed: impl Fn(String) + 'static) -> Element {
     let input = el("input")
         .attr("type", "search")
-        .attr("placeholder", "Search films, people, reviewers")
+        .attr("placeholder", "Search films, people, words")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("maxlength", "200")
@@ -81,7 +81,7 @@ pub fn search_field(value: impl Fn() -> String + Send + Sync + 'static, typed: i
         .on("input", move |event| typed(event_target_value(&event)));
     el("label")
         .class("search-field")
-        .child(el("span").class("visually-hidden").child("Search films, people and reviewers"))
+        .child(el("span").class("visually-hidden").child("Search films, people and the words of reviews"))
         .child(input)
         .child(el("kbd").attr("aria-hidden", "true").child("/"))
 }

@@ -94,9 +94,9 @@ fn companion(how: &'static str, reviewer: &Reviewer, with: &Companion) -> Elemen
 }
 
 /// What they write on, and how they grade.
-fn habits(reviews: &[(&Listing, &Brief)]) -> Element {
+fn habits(reviews: &[(Listing, Brief)]) -> Element {
     let grades: Vec<Plotted> = reviews.iter().map(|(film, review)| plotted(film, review)).gathered();
-    let summary = ScoreSummary::of(reviews.iter().map(|(_, review)| *review));
+    let summary = ScoreSummary::of(reviews.iter().map(|(_, review)| review));
     let standings: Vec<Standings> = reviews.iter().map(|(_, review)| review.standings).gathered();
     el("div")
         .class("glance")

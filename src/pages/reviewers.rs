@@ -53,7 +53,7 @@ const fn about(kind: ReviewerKind) -> (&'static str, &'static str) {
 
 fn row(catalog: &Catalog, reviewer: &Reviewer) -> Element {
     let href = use_href()(&Address::of(Route::Reviewer(reviewer.slug.clone())));
-    let count = text::counted(catalog.reviews_by(&reviewer.slug).len(), "review");
+    let count = text::counted(catalog.review_count_by(&reviewer.slug), "review");
     let meta = match reviewer.scale {
         Some(scale) => format!("{count} · {}", scale.label()),
         None => count,

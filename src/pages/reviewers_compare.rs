@@ -22,7 +22,7 @@ use crate::{
         agreement::{Agreement, RowClass},
         aspect::Aspect,
         catalog::Catalog,
-        reviewer_pair::{FEWEST_FILMS, ReviewerPair},
+        reviewer_pair::{FEWEST_FILMS, ReviewerPair, met_in},
         slug::ReviewerSlug,
         text,
     },
@@ -106,7 +106,7 @@ fn title(catalog: &Catalog, who: &[ReviewerSlug]) -> String {
 
 fn summary(catalog: &Catalog, who: &[ReviewerSlug]) -> String {
     match who {
-        [one, other, ..] => ReviewerPair::of(catalog, [one, other]).label(),
+        [one, other, ..] => ReviewerPair::of(&catalog.films_by(one), [one, other]).label(),
         _ => "Choose two, and see where they stand over the films that both reviewed.".to_owned(),
     }
 }
@@ -117,7 +117,8 @@ fn content(catalog: &Catalog, who: &[ReviewerSlug]) -> Vec<Element> {
         [one] => return vec![others(catalog, one)],
         [one, other, ..] => (one, other),
     };
-    let pair = ReviewerPair::of(catalog, [one, other]);
+    let films = catalog.films_by(one);
+    let pair = ReviewerPair::of(&films, [one, other]);
     let films = pair.films();
     if films.is_empty() {
         return vec![others(catalog, one), others(catalog, other)];
@@ -164,9 +165,12 @@ fn aspect((aspect, agreement): (Aspect, Agreement)) -> Element {
 fn others(catalog: &Catalog, one: &ReviewerSlug) -> Element {
     let href = use_href();
     let mut rows = Vec::new();
-    for reviewer in catalog.reviewers_by_name() {
-        let films = ReviewerPair::of(catalog, [one, &reviewer.slug]).films().len();
-        if films > 0 && reviewer.slug != *one {
+    let by_one = catalog.films_by(one);
+    let mut met = met_in(catalog, &by_one, one);
+    met.sort_by_cached_key(|reviewer| text::title_key(&reviewer.name));
+    for reviewer in met {
+        let films = ReviewerPair::of(&by_one, [one, &reviewer.slug]).films().len();
+        if films > 0 {
             let href = href(&Address::pair(&[one, &reviewer.slug]));
             let link = el("a").attr("href", href).attr("data-refine", true).child(reviewer.name.as_str());
             rows.push(el("li").child(link).child(format!(": {}", text::counted(films, "film"))));

@@ -6,29 +6,30 @@ use super::{
 };
 use crate::domain::gather::Gather;
 use crate::domain::{
-    catalog::Catalog,
     facet::{CatalogFilter, Chosen, Facet},
-    search::LONGEST_SEARCH,
+    search::{Finder, LONGEST_SEARCH},
     sort::FilmSort,
 };
 
 /// The catalogue's filters and order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CatalogView {
     /// Which films are shown.
     pub filter: CatalogFilter,
-    /// In which order.
-    pub sort: FilmSort,
-}
-
-impl Default for CatalogView {
-    fn default() -> Self {
-        Self { filter: CatalogFilter::default(), sort: Self::SORT }
-    }
+    /// In which order, where one is chosen.
+    pub sort: Option<FilmSort>,
 }
 
 impl CatalogView {
-    const SORT: FilmSort = FilmSort::Title;
+    /// The order, chosen or by default: best match first where something is searched for, else by title.
+    #[must_use]
+    pub fn sort(&self) -> FilmSort {
+        self.sort.unwrap_or_else(|| Self::default_sort(&self.filter))
+    }
+
+    fn default_sort(filter: &CatalogFilter) -> FilmSort {
+        if filter.search.trim().is_empty() { FilmSort::Title } else { FilmSort::Match }
+    }
 
     /// Reads the parameters of the catalogue.
     #[must_use]
@@ -43,15 +44,15 @@ impl CatalogView {
             range: read_range(&mut reader),
             split: reader.flag("split", "yes"),
         };
-        let sort = reader.word("sort").unwrap_or(Self::SORT);
+        let sort = reader.word("sort").filter(|sort| *sort != Self::default_sort(&filter));
         (Self { filter, sort }, reader.notices())
     }
 
     /// The view without the values that no film has, and what is said of them.
     #[must_use]
-    pub fn known(&self, catalog: &Catalog) -> (Self, Vec<Notice>) {
-        let unknown = self.filter.unknown_values(catalog);
-        let view = Self { filter: self.filter.known(catalog), sort: self.sort };
+    pub fn known(&self, finder: &Finder) -> (Self, Vec<Notice>) {
+        let unknown = finder.unknown_values(&self.filter);
+        let view = Self { filter: finder.known(&self.filter), sort: self.sort };
         let notice = |(facet, value): (Facet, String)| Notice::NothingHas { name: facet.word(), value };
         (view, unknown.into_iter().map(notice).gathered())
     }
@@ -66,7 +67,7 @@ impl CatalogView {
             Facet::ALL.into_iter().fold(query, |query, facet| query.and_list(facet.word(), filter.chosen.of(facet)));
         and_range(query, filter.range)
             .and_some("split", filter.split.then_some("yes"))
-            .and_some("sort", (*sort != Self::SORT).then_some(sort))
+            .and_some("sort", sort.filter(|sort| *sort != Self::default_sort(filter)))
     }
 
     /// The view with another filter.

@@ -3,11 +3,11 @@
 //!
 //! | address | parameter | takes | default |
 //! | --- | --- | --- | --- |
-//! | `/` | `q` | words to find in titles, people and reviewers | none |
+//! | `/` | `q` | a search: words, phrases, fields ([`crate::domain::search::Question`]) | none |
 //! | | `genre`, `decade`, `certificate`, `director`, `reviewer` | names, any of them | all |
 //! | | `min`, `max` | scores, 0 to 100 | 0, 100 |
 //! | | `split` | `yes`: films whose reviews split on an aspect | all |
-//! | | `sort` | `title`, `year`, `score`, `reviews`, `contested` | `title` |
+//! | | `sort` | `match`, `title`, `year`, `score`, `reviews`, `contested` | `match` with a search, else `title` |
 //! | `/film/<slug>` | `reviewer`, `outlet` | names, any of them | all |
 //! | | `min`, `max` | scores, 0 to 100 | 0, 100 |
 //! | | `unscored` | `include`, `exclude`, `only` | `include` without a range |

@@ -10,16 +10,16 @@ use crate::domain::{
 /// they are.
 #[must_use]
 pub fn title(route: &Route, catalog: Option<&Catalog>) -> String {
-    let film = |slug| catalog.and_then(|catalog| catalog.film(slug));
+    let film = |slug| catalog.and_then(|catalog| catalog.title_of(slug));
     let page = match route {
         Route::Catalogue => return format!("{NAME}: {TAGLINE}"),
         Route::Film(slug) => match (film(slug), catalog) {
-            (Some(film), _) => format!("{} ({}), its reviews", film.title, film.year),
+            (Some((title, year)), _) => format!("{title} ({year}), its reviews"),
             (None, Some(_)) => "No such film".to_owned(),
             (None, None) => "Film".to_owned(),
         },
         Route::Compare(slug) => match (film(slug), catalog) {
-            (Some(film), _) => format!("{} ({}), reviews compared", film.title, film.year),
+            (Some((title, year)), _) => format!("{title} ({year}), reviews compared"),
             (None, Some(_)) => "No such film".to_owned(),
             (None, None) => "Comparison".to_owned(),
         },

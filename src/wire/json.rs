@@ -4,7 +4,7 @@
 //! tests/json.rs holds the two side by side. `serde_json` itself has visitors download more than twice
 //! the code, and tables for numbers with fractions, of which the formats have none.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::Unreadable;
 
@@ -36,6 +36,27 @@ impl<'a> Json<'a> {
     pub fn read(text: &'a str) -> Result<Self, Unreadable> {
         let mut reader = Reader { text, at: 0 };
         let read = reader.value(0).and_then(|value| reader.end().map(|()| value));
+        read.map_err(|fault| fault.told(text))
+    }
+
+    /// Reads an object, and leaves the elements of one of its members, an array, unread: gives where each
+    /// stands in the text, in bytes, and an empty array in its place.
+    ///
+    /// Where the text is not JSON outside of these elements, that is told; inside, by whoever reads them.
+    pub fn read_but(text: &'a str, member: &str) -> Result<(Self, Vec<Range<usize>>), Unreadable> {
+        let mut reader = Reader { text, at: 0 };
+        let mut elements = Vec::new();
+        let read = reader.object_but(member, &mut elements).and_then(|value| reader.end().map(|()| value));
+        read.map(|value| (value, elements)).map_err(|fault| {
+            // What is wrong may stand before, in an element: the first fault of all is told.
+            Self::read(text).err().unwrap_or_else(|| fault.told(text))
+        })
+    }
+
+    /// Reads an element at its place in a text.
+    pub fn read_at(text: &'a str, place: Range<usize>) -> Result<Self, Unreadable> {
+        let mut reader = Reader { text: text.get(..place.end).unwrap_or_default(), at: place.start };
+        let read = reader.value(2).and_then(|value| reader.end().map(|()| value));
         read.map_err(|fault| fault.told(text))
     }
 
@@ -166,6 +187,11 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self, depth: usize) -> Read<Json<'a>> {
+        self.members(&mut |reader, _| reader.value(depth + 1))
+    }
+
+    /// An object, after its bracket; its values are read by name.
+    fn members(&mut self, value: &mut dyn FnMut(&mut Self, &str) -> Read<Json<'a>>) -> Read<Json<'a>> {
         let no_end = "EOF while parsing an object";
         let mut members = Vec::new();
         while self.more(members.is_empty(), b'}', no_end, "expected `,` or `}`")? {
@@ -177,9 +203,68 @@ impl<'a> Reader<'a> {
             if !self.skip(b':') {
                 return self.next_is(if next.is_some() { "expected `:`" } else { no_end });
             }
-            members.push((name, self.value(depth + 1)?));
+            let value = value(self, &name)?;
+            members.push((name, value));
         }
         Ok(Json::Object(members))
+    }
+
+    /// An object; the elements of that member are passed over and noted.
+    fn object_but(&mut self, unread: &str, elements: &mut Vec<Range<usize>>) -> Read<Json<'a>> {
+        if self.after_space() != Some(b'{') {
+            return self.value(0);
+        }
+        self.at += 1;
+        self.members(&mut |reader, name| {
+            if name == unread && reader.after_space() == Some(b'[') {
+                reader.at += 1;
+                elements.clear();
+                return reader.pass_over(elements);
+            }
+            reader.value(1)
+        })
+    }
+
+    /// Notes where the elements of an array stand, up to its end.
+    fn pass_over(&mut self, elements: &mut Vec<Range<usize>>) -> Read<Json<'a>> {
+        while self.more(elements.is_empty(), b']', "EOF while parsing a list", "expected `,` or `]`")? {
+            let start = self.at;
+            if matches!(self.peek(), Some(b'{' | b'[')) {
+                self.pass_over_one()?;
+            } else {
+                self.value(2)?;
+            }
+            elements.push(start..self.at);
+        }
+        Ok(Json::Array(Vec::new()))
+    }
+
+    /// Passes over an array or an object, by its brackets alone.
+    fn pass_over_one(&mut self) -> Read<()> {
+        let mut depth = 0;
+        loop {
+            match self.next() {
+                Some(b'{' | b'[') => depth += 1,
+                Some(b'}' | b']') => depth -= 1,
+                Some(b'"') => self.pass_over_string()?,
+                Some(_) => {}
+                None => return self.last_was(NO_VALUE),
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    fn pass_over_string(&mut self) -> Read<()> {
+        loop {
+            match self.next() {
+                Some(b'"') => return Ok(()),
+                Some(b'\\') => self.at += 1,
+                Some(_) => {}
+                None => return self.last_was(NO_QUOTE),
+            }
+        }
     }
 
     /// Whether another element follows, or else the end of them, which is passed over.

@@ -63,6 +63,11 @@ impl<'a> Node<'a> {
         Self { value: Some(value), place: Place::Root, defects }
     }
 
+    /// An element of a member of the file, that was read by itself.
+    pub const fn element_of(value: &'a Json<'a>, member: &'a Self, index: usize) -> Self {
+        Self { value: Some(value), place: Place::Index(&member.place, index), defects: member.defects }
+    }
+
     /// The member of that name.
     #[inline(never)]
     pub fn at(&'a self, name: &'a str) -> Self {

@@ -74,7 +74,7 @@ visit('an address that nothing stands at is answered with 404 and a search that 
   assert.equal(await heading(page).innerText(), 'There is no page here');
   await page.getByText('Nothing stands at “/no/such/page”.').waitFor();
   await page.getByRole('link', { name: 'All reviewers' }).waitFor();
-  const search = page.getByRole('searchbox', { name: 'Search films, people and reviewers' });
+  const search = page.getByRole('searchbox', { name: 'Search films, people and the words of reviews' });
   await search.fill('stalker');
   await search.press('Enter');
   await becomes(page, () => films(page), ['Stalker']);

@@ -45,12 +45,14 @@ fn range() -> impl Strategy<Value = ScoreRange> {
 
 pub fn catalog_view() -> impl Strategy<Value = CatalogView> {
     let chosen = Facet::ALL.map(|facet| forms(move |text| facet.form(text)));
-    let sort = select(FilmSort::ALL.to_vec());
+    let sort = option::of(select(FilmSort::ALL.to_vec()));
     (wild(), chosen, range(), any::<bool>(), sort).prop_map(|(search, chosen, range, split, sort)| {
         let chosen = Facet::ALL.into_iter().zip(chosen);
         let chosen = chosen.fold(Chosen::default(), |all, (facet, values)| all.with(facet, values));
         let search = search.trim().chars().take(200).collect::<String>().trim().to_owned();
-        CatalogView { filter: CatalogFilter { search, chosen, range, split }, sort }
+        let view = CatalogView { filter: CatalogFilter { search, chosen, range, split }, sort: None };
+        // The order that holds anyway is not chosen.
+        CatalogView { sort: sort.filter(|sort| *sort != view.sort()), ..view }
     })
 }
 

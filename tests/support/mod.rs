@@ -14,6 +14,7 @@ use crosscut::domain::{
     grade::{Grade, Score},
     review::{Block, BlockKind, Brief, Review, ReviewKind, Span, Spoiler},
     reviewer::{Reviewer, ReviewerKind},
+    search::Found,
     slug::{FilmSlug, ReviewId, ReviewerSlug},
 };
 
@@ -164,6 +165,21 @@ pub fn catalog(films: Vec<Listing>) -> Catalog {
 /// The slugs of some films, parted by spaces.
 pub fn slugs(films: &[&Listing]) -> String {
     films.iter().map(|film| film.slug.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The slugs of all films of a catalogue, parted by spaces.
+pub fn film_slugs(catalog: &Catalog) -> String {
+    catalog.films().map(|film| film.slug.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// The slugs of the films that were found, in their order, parted by spaces.
+pub fn found_slugs(catalog: &Catalog, found: &Found) -> String {
+    found.films.iter().map(|hit| catalog.slug_at(hit.film).unwrap().as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// A film of a catalogue by its place.
+pub fn film_at(catalog: &Catalog, place: usize) -> Listing {
+    catalog.film_at(place).unwrap()
 }
 
 /// The ids of some reviews, parted by spaces.

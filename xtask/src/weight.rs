@@ -8,9 +8,8 @@ use std::{
 use crate::Failure;
 
 /// The most that HTML, CSS, JavaScript and WebAssembly may weigh together, in bytes of brotli 11.
-/// It was 180,000 until the table of a comparison was patched in place of being drawn anew, which takes
-/// half off the time that moving a column takes; it is to come down again.
-const LIMIT: usize = 187_000;
+/// It was 187,000 until reviews were searched word by word; it is to come down again, to 130,000.
+const LIMIT: usize = 218_000;
 
 /// Prints the weight of each file, and fails where they are too heavy together. Fonts and data are
 /// not counted: the page is there before them.

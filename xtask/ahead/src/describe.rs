@@ -9,10 +9,10 @@ use crosscut::{
 pub fn describe(route: &Route, catalog: &Catalog) -> String {
     let film = |slug| catalog.film(slug);
     match route {
-        Route::Film(slug) => film(slug).map_or_else(String::new, |film| film_page(film, catalog)),
-        Route::Compare(slug) => film(slug).map_or_else(String::new, |film| comparison(film, catalog)),
+        Route::Film(slug) => film(slug).map_or_else(String::new, |film| film_page(&film, catalog)),
+        Route::Compare(slug) => film(slug).map_or_else(String::new, |film| comparison(&film, catalog)),
         Route::Reviewer(slug) => catalog.reviewer(slug).map_or_else(String::new, |reviewer| {
-            let count = text::counted(catalog.reviews_by(slug).len(), "review");
+            let count = text::counted(catalog.review_count_by(slug), "review");
             format!("{count} by {}. {}", reviewer.name, reviewer.about)
         }),
         Route::Reviewers => format!(

@@ -83,7 +83,7 @@ impl Pages {
         let mut written = vec![Route::Catalogue];
         let mut films = Vec::new();
         for listing in catalog.films() {
-            let film = Arc::new(self.film(listing)?);
+            let film = Arc::new(self.film(&listing)?);
             for route in [Route::Film(film.slug.clone()), Route::Compare(film.slug.clone())] {
                 self.page(&route, Some(&film))?;
                 written.push(route);
@@ -136,7 +136,7 @@ impl Pages {
         let link = |route: Route, text: &str| {
             format!("<a href=\"{}\">{}</a>", escaped(&base.href(&Address::of(route))), escaped(text))
         };
-        let film = |film: &Listing| {
+        let film = |film: Listing| {
             format!(
                 "<li>{} ({}), {}",
                 link(Route::Film(film.slug.clone()), &film.title),
@@ -144,8 +144,8 @@ impl Pages {
                 counted(film.reviews.len(), "review")
             )
         };
-        let films: String = catalog.films().iter().take(LISTED).map(film).collect();
-        let more = catalog.films().len().saturating_sub(LISTED);
+        let films: String = catalog.films().take(LISTED).map(film).collect();
+        let more = catalog.film_count().saturating_sub(LISTED);
         let more = if more == 0 { String::new() } else { format!("<p>And {}.</p>", counted(more, "film")) };
         let without = format!(
             "<p>Searching and filtering need JavaScript. Every film and its reviews can be read without, and so can {}:</p><ul>{films}</ul>{more}",
@@ -192,8 +192,8 @@ impl Pages {
             let film = base.href(&Address::of(Route::Film(film.slug.clone())));
             format!("{}#{}", self.whole(&film), review.id)
         };
-        let reviews = catalog.reviews_by(slug).into_iter();
-        let reviews: Vec<_> = reviews.map(|(film, review)| (film, review, place(film, review))).collect();
+        let reviews = catalog.reviews_by(slug);
+        let reviews: Vec<_> = reviews.iter().map(|(film, review)| (film, review, place(film, review))).collect();
         let setting = Setting { site: NAME, catalog, page, level: Spoiler::OnTheWay, blind: false };
         json_ld::reviewer(catalog.reviewer(slug)?, &reviews, &setting)
     }

@@ -95,13 +95,13 @@ pub fn path(route: &Route) -> String {
 
 fn svg(route: &Route, catalog: &Catalog, accent: &str) -> String {
     let content = match route {
-        Route::Film(slug) | Route::Compare(slug) => catalog.film(slug).map(|film| of_film(film, catalog)),
+        Route::Film(slug) | Route::Compare(slug) => catalog.film(slug).map(|film| of_film(&film, catalog)),
         Route::Reviewer(slug) => catalog.reviewer(slug).map(|reviewer| of_reviewer(reviewer, catalog)),
         _ => None,
     };
     let content = content.unwrap_or_else(|| {
         let counts =
-            format!("{}, {}", counted(catalog.films().len(), "film"), counted(catalog.review_count(), "review"));
+            format!("{}, {}", counted(catalog.film_count(), "film"), counted(catalog.review_count(), "review"));
         lines(96.0, &[(NAME, true), (TAGLINE, false), (&counts, false)])
     });
     let (width, height) = SIZE;

@@ -1,0 +1,89 @@
+//! Where in a film's reviews a search is found.
+
+use std::sync::Arc;
+
+use crosscut_engine::{index::highlights, order::Hit};
+
+use super::marked::marked;
+use crate::{
+    derived::Derived,
+    domain::{
+        catalog::Catalog,
+        film::Listing,
+        review::{Brief, Spoiler},
+        search::Question,
+    },
+    element::{Element, View, el, reactive},
+    hooks::{Searching, use_href},
+    route::Address,
+};
+
+/// Below a film's card: who of its people is searched for, where the card does not name them; or whose review
+/// has what is searched for, and the sentence in which it stands best.
+pub fn found_in(
+    catalog: &Arc<Catalog>,
+    searching: Searching,
+    question: Derived<Question>,
+    hit: impl Fn() -> Option<Hit> + 'static,
+) -> View {
+    let href = use_href();
+    let catalog = Arc::clone(catalog);
+    reactive(move || {
+        let hit = hit()?;
+        let film = catalog.film_at(hit.film)?;
+        let place = hit.row.checked_sub(searching.row_of(hit.film) + 1)?;
+        let review = film.reviews.get(place)?;
+        question.with(|question| {
+            if question.terms.is_empty() {
+                return None;
+            }
+            if is_met_by(&film, question) {
+                return with(&film, question);
+            }
+            let address = Address::film_by(film.slug.clone(), review.reviewer.clone());
+            let name = catalog.name_of(&review.reviewer);
+            let by = el("a").attr("href", href(&address)).child(marked(&name, &highlights(&name, &question.terms)));
+            Some(el("p").class("found-in").child(by).child(words(searching, hit, review, question)))
+        })
+    })
+}
+
+/// Those of its people, beside the directors, whose names have something of what is searched for.
+fn with(film: &Listing, question: &Question) -> Option<Element> {
+    let mut line = el("p").class("found-in").child("With ");
+    let mut named = 0;
+    for name in &film.others {
+        let found = highlights(name, &question.terms);
+        if !found.is_empty() {
+            let comma = (named > 0).then_some(", ");
+            line = line.child(comma).child(el("span").child(marked(name, &found)));
+            named += 1;
+        }
+    }
+    (named > 0).then_some(line)
+}
+
+/// Whether the film's title, year and people have all that is searched for.
+fn is_met_by(film: &Listing, question: &Question) -> bool {
+    let year = film.year.to_string();
+    let names: Vec<&str> =
+        film.directors.iter().chain(&film.others).chain([&film.title, &year]).map(String::as_str).collect();
+    let is_met = |term| names.iter().any(|name| !highlights(name, std::slice::from_ref(term)).is_empty());
+    question.terms.iter().all(is_met)
+}
+
+/// The review's headline where that has something of the search, else the sentence of its text that has most
+/// of it. What gives away the ending is not shown.
+fn words(searching: Searching, hit: Hit, review: &Brief, question: &Question) -> Option<Element> {
+    if let Some(headline) = &review.headline {
+        let found = highlights(headline, &question.terms);
+        if !found.is_empty() {
+            return Some(el("q").child(marked(headline, &found)));
+        }
+    }
+    let snippet = searching.snippet(hit.row, question)?;
+    if snippet.spoiler == Spoiler::Ending {
+        return Some(el("em").child("in a passage that gives away the ending or a twist"));
+    }
+    Some(el("q").attr("dir", "auto").child(marked(&snippet.text, &snippet.marked)))
+}

@@ -1,0 +1,217 @@
+//! The catalogue made ready for searching and filtering.
+
+use crosscut_engine::{
+    bits::Bits,
+    corpus::{Corpus, Entry},
+    values::Values,
+};
+
+use super::found::Memory;
+use crate::domain::{
+    aspect::Aspect,
+    catalog::Catalog,
+    claim::{Stance, Standings},
+    facet::Facet,
+    film::Listing,
+    gather::Gather,
+    grade::Score,
+    review::Brief,
+    sort::{FilmSort, SortFacts},
+    stats::ScoreSummary,
+    text::address_form,
+};
+
+/// The values of a facet, by their forms in addresses, with the values as shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    pub values: Values,
+    pub labels: Vec<String>,
+}
+
+impl Named {
+    /// Gives the thing that was added last a value. Of several spellings of one the first counts.
+    fn add(&mut self, form: &str, label: &str) -> usize {
+        let number = self.values.add_value(form);
+        if number == self.labels.len() {
+            self.labels.push(label.to_owned());
+        }
+        number
+    }
+
+    /// Whether every word of a text that is typed starts one of the words of a value.
+    pub fn is_called(&self, value: usize, typed: &[String]) -> bool {
+        let label = address_form(self.labels.get(value).map_or("", String::as_str));
+        !typed.is_empty() && typed.iter().all(|start| label.split('-').any(|word| word.starts_with(start.as_str())))
+    }
+
+    /// The values with these forms.
+    pub fn formed(&self, forms: &[String]) -> Bits {
+        let mut wanted = Bits::none(self.labels.len());
+        for form in forms {
+            if let Some(number) = self.values.names().find(form) {
+                wanted.insert(number);
+            }
+        }
+        wanted
+    }
+}
+
+/// The score of a review that has none.
+pub(super) const UNSCORED: u8 = 101;
+/// The score of a film's own row.
+const NO_REVIEW: u8 = u8::MAX;
+
+/// The catalogue made ready for searching and filtering: the texts packed, and every fact by which
+/// films and reviews are filtered in a column of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    pub(super) corpus: Corpus,
+    /// Of films; that of the reviewers is of rows.
+    facets: [Named; Facet::ALL.len()],
+    /// Of rows.
+    pub(super) outlets: Named,
+    /// What films are ordered by.
+    pub(super) facts: Vec<SortFacts>,
+    pub(super) split: Bits,
+    /// What is found and counted: reviews, and films that have none.
+    pub(super) counted: Bits,
+    /// The score of each row.
+    pub(super) scores: Vec<u8>,
+    /// Two bits an aspect for each row: 0 for silent, else the stance's number from 1.
+    pub(super) stances: Vec<u32>,
+    pub(super) memory: Memory,
+    /// For each order of films the place of every film in it, where it was asked for.
+    pub(super) orders: [Option<Vec<u32>>; FilmSort::ALL.len()],
+}
+
+impl Finder {
+    /// Makes a catalogue ready; the texts of the reviews come later.
+    #[must_use]
+    pub fn new(catalog: &Catalog) -> Self {
+        let mut finder = Self::default();
+        for film in catalog.films() {
+            finder.add(catalog, &film);
+        }
+        finder
+    }
+
+    /// Adds the next film of a catalogue.
+    pub(crate) fn add(&mut self, catalog: &Catalog, film: &Listing) {
+        let people = film.directors.iter().chain(&film.others).map(String::as_str);
+        self.corpus.add_film(&film.title, &film.year.to_string(), people);
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Reviewer) {
+            let named = &mut self.facets[facet as usize];
+            named.values.add_thing();
+            for (form, label) in facet.values(film) {
+                named.add(&form, &label);
+            }
+        }
+        let number = self.corpus.films() - 1;
+        let contention = film.contention();
+        if !contention.splits.is_empty() {
+            self.split.insert_anew(number);
+        }
+        self.facts.push(SortFacts {
+            year: film.year,
+            average: ScoreSummary::of(&film.reviews).mean,
+            reviews: film.reviews.len(),
+            splits: contention.splits.len(),
+            shared: contention.shared,
+        });
+        self.add_row(None);
+        if film.reviews.is_empty() {
+            self.counted.insert_anew(self.corpus.rows() - 1);
+        }
+        for review in &film.reviews {
+            self.add_row(Some(review));
+            let by = &mut self.facets[Facet::Reviewer as usize];
+            let known = by.labels.len();
+            let name = catalog.name_of(&review.reviewer);
+            let reviewer = by.add(review.reviewer.as_str(), &name);
+            if reviewer == known {
+                self.corpus.add_reviewer(reviewer, &name);
+            }
+            let outlet = review.outlet.as_ref().map(|outlet| {
+                let known = self.outlets.labels.len();
+                let number = self.outlets.add(&address_form(outlet), outlet);
+                if number == known {
+                    self.corpus.add_outlet(number, outlet);
+                }
+                number
+            });
+            let headline = review.headline.as_deref();
+            let row = self.corpus.add_review(Entry { reviewer: Some(reviewer), outlet, headline });
+            self.counted.insert_anew(row);
+        }
+    }
+
+    fn add_row(&mut self, review: Option<&Brief>) {
+        self.facets[Facet::Reviewer as usize].values.add_thing();
+        self.outlets.values.add_thing();
+        let score = |review: &Brief| review.score().map_or(UNSCORED, Score::get);
+        self.scores.push(review.map_or(NO_REVIEW, score));
+        self.stances.push(review.map_or(0, |review| packed(&review.standings)));
+    }
+
+    /// Adds the text of a review by its blocks.
+    pub fn add_text<'a>(&mut self, row: usize, blocks: impl IntoIterator<Item = &'a str>) {
+        self.memory.clear();
+        for block in blocks {
+            self.corpus.add_text(row, block);
+        }
+    }
+
+    /// The values of a facet.
+    pub(super) const fn named(&self, facet: Facet) -> &Named {
+        let [genre, decade, director, certificate, reviewer] = &self.facets;
+        match facet {
+            Facet::Genre => genre,
+            Facet::Decade => decade,
+            Facet::Director => director,
+            Facet::Certificate => certificate,
+            Facet::Reviewer => reviewer,
+        }
+    }
+
+    /// A value of a facet as shown, by its form in addresses; none where nothing has it.
+    #[must_use]
+    pub fn label_of(&self, facet: Facet, form: &str) -> Option<&str> {
+        let named = self.named(facet);
+        named.labels.get(named.values.names().find(form)?).map(String::as_str)
+    }
+
+    /// The values of a facet in the order of their forms: number, form in addresses, value as shown.
+    #[must_use]
+    pub fn values_of(&self, facet: Facet) -> Vec<(usize, String, String)> {
+        let Named { values, labels } = self.named(facet);
+        let value = |(number, label): (usize, &String)| (number, values.names().get(number).to_owned(), label.clone());
+        let mut values: Vec<(usize, String, String)> = labels.iter().enumerate().map(value).gathered();
+        values.sort_by(|one, other| one.1.cmp(&other.1));
+        values
+    }
+
+    /// The texts to search in.
+    #[must_use]
+    pub const fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+}
+
+fn packed(standings: &Standings) -> u32 {
+    standings.spoken().fold(0, |packed, (aspect, standing)| packed | stance_bits(standing.stance, aspect))
+}
+
+/// The bits of a stance on an aspect.
+pub(super) const fn stance_bits(stance: Stance, aspect: Aspect) -> u32 {
+    let number: u32 = match stance {
+        Stance::Positive => 1,
+        Stance::Mixed => 2,
+        Stance::Negative => 3,
+    };
+    number << (2 * aspect.index())
+}
+
+/// Text as values are compared with it.
+pub(super) fn typed_words(text: &str) -> Vec<String> {
+    address_form(text).split('-').filter(|word| !word.is_empty()).map(str::to_owned).gathered()
+}

@@ -1,0 +1,223 @@
+//! Searching: the catalogue made ready, and the texts of the reviews, as far as they are here.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Site, for_the_visit, use_site};
+use crate::{
+    browser::clock::{Slice, pause},
+    domain::{
+        catalog::{Catalog, TextsFile},
+        facet::CatalogFilter,
+        gather::Gather,
+        search::{Finder, Found, Question, Snippet, snippet},
+    },
+    load,
+    wire::texts::{Texts, blocks},
+};
+
+/// The search, as long as the site is open.
+#[derive(Clone, Copy)]
+pub struct Searching {
+    site: Site,
+    desk: StoredValue<Desk>,
+    seen: RwSignal<Seen>,
+}
+
+/// What the search looks in.
+struct Desk {
+    catalog: Arc<Catalog>,
+    finder: Finder,
+    texts: Vec<Texts>,
+    /// Of each row the file and the place in it of its text, where that is here.
+    text_of: Vec<Option<(usize, usize)>>,
+}
+
+/// How much of the texts the search has looked at so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// Whether the texts were asked for.
+    pub asked: bool,
+    /// How many reviews' texts are looked at.
+    pub reviews: usize,
+    /// Whether more are on their way.
+    pub loading: bool,
+    /// The files that could not be had: the first and the last film of each, and why.
+    pub missing: Vec<(String, String)>,
+}
+
+/// The search of a catalogue. It is made once for the visit.
+pub fn use_searching(catalog: &Arc<Catalog>) -> Searching {
+    let site = use_site();
+    if let Some(searching) = site.searching.get_value().filter(|it| it.is_of(catalog)) {
+        return searching;
+    }
+    let mut finder = None;
+    site.finder.update_value(|made| finder = made.take());
+    let desk = Desk::new(catalog, finder.unwrap_or_else(|| Finder::new(catalog)));
+    let searching =
+        for_the_visit(|| Searching { site, desk: StoredValue::new(desk), seen: RwSignal::new(Seen::default()) });
+    site.searching.set_value(Some(searching));
+    searching
+}
+
+impl Searching {
+    fn is_of(self, catalog: &Arc<Catalog>) -> bool {
+        self.desk.with_value(|desk| Arc::ptr_eq(&desk.catalog, catalog))
+    }
+
+    /// Reads the catalogue made ready.
+    pub fn with<T>(self, read: impl FnOnce(&Finder) -> T) -> T {
+        self.desk.with_value(|desk| read(&desk.finder))
+    }
+
+    /// Applies a filter to what is here so far, and follows what comes. The first `most` films are in
+    /// exact order.
+    pub fn find(self, filter: &CatalogFilter, most: usize) -> Found {
+        self.seen.with(|_| ());
+        let mut found = None;
+        self.desk.update_value(|desk| found = Some(desk.finder.find(filter, most)));
+        found.unwrap_or_default()
+    }
+
+    /// Does something with the catalogue made ready that may leave a trace in it.
+    pub fn update(self, change: impl FnOnce(&mut Finder, &Catalog)) {
+        self.desk.update_value(|desk| {
+            let catalog = Arc::clone(&desk.catalog);
+            change(&mut desk.finder, &catalog);
+        });
+    }
+
+    /// How much of the texts is looked at.
+    pub fn seen(self) -> RwSignal<Seen> {
+        self.seen
+    }
+
+    /// How many reviews there are.
+    pub fn reviews(self) -> usize {
+        self.desk.with_value(|desk| desk.catalog.review_count())
+    }
+
+    /// The row of a film.
+    pub fn row_of(self, film: usize) -> usize {
+        self.with(|finder| finder.corpus().rows_of(film).start)
+    }
+
+    /// The sentence of a review in which a search is found best, where its text is here and has any of it.
+    pub fn snippet(self, row: usize, question: &Question) -> Option<Snippet> {
+        self.desk.with_value(|desk| {
+            let (file, place) = desk.text_of.get(row).copied().flatten()?;
+            let texts = desk.texts.get(file)?;
+            let (_, range) = texts.reviews.get(place)?;
+            snippet(&blocks(texts.content.get(range.clone())?), &question.terms)
+        })
+    }
+
+    /// Fetches the texts one after the other and makes them ready, a little at a time, unless that was
+    /// asked for before.
+    pub fn need_texts(self) {
+        if self.seen.with_untracked(|seen| seen.asked) {
+            return;
+        }
+        self.fetch(self.desk.with_value(Desk::files));
+    }
+
+    /// Asks once more for the texts that could not be had.
+    pub fn retry(self) {
+        let missing = self.seen.with_untracked(|seen| seen.missing.clone());
+        let files = self.desk.with_value(Desk::files);
+        let again = files.into_iter().filter(|file| missing.iter().any(|(films, _)| *films == file.films)).gathered();
+        self.seen.update(|seen| seen.missing.clear());
+        self.fetch(again);
+    }
+
+    fn fetch(self, files: Vec<File>) {
+        self.seen.update(|seen| (seen.asked, seen.loading) = (true, !files.is_empty()));
+        if files.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            for file in files {
+                let url = self.site.base.with_value(|base| base.data(&file.file));
+                let rows_of = |slug: &str, ids: &[&str]| self.desk.with_value(|desk| desk.rows_of(slug, ids));
+                match load::texts(&url, rows_of).await {
+                    Ok(texts) => self.take(texts).await,
+                    Err(error) => self.seen.update(|seen| seen.missing.push((file.films, error.to_string()))),
+                }
+            }
+            self.seen.update(|seen| seen.loading = false);
+        });
+    }
+
+    /// Makes some texts ready, in slices that no one feels.
+    async fn take(self, texts: Texts) {
+        let count = texts.reviews.len();
+        let mut file = 0;
+        self.desk.update_value(|desk| {
+            file = desk.texts.len();
+            desk.texts.push(texts);
+        });
+        let mut next = 0;
+        while next < count {
+            let slice = Slice::start();
+            while next < count && !slice.is_over() {
+                self.desk.update_value(|desk| desk.index(file, next));
+                next += 1;
+            }
+            pause().await;
+        }
+        self.seen.update(|seen| seen.reviews += count);
+    }
+}
+
+/// A file of texts that is to be fetched.
+struct File {
+    file: String,
+    /// The films that are in it, in words.
+    films: String,
+}
+
+impl Desk {
+    fn new(catalog: &Arc<Catalog>, finder: Finder) -> Self {
+        let text_of = vec![None; finder.corpus().rows()];
+        Self { catalog: Arc::clone(catalog), finder, texts: Vec::new(), text_of }
+    }
+
+    fn files(&self) -> Vec<File> {
+        let mut first = 0;
+        let name = |at: usize| self.catalog.title_at(at).unwrap_or_default();
+        let file = |texts: &TextsFile| {
+            let last = (first + texts.films).saturating_sub(1);
+            let films =
+                if first == last { name(first).to_owned() } else { format!("{} to {}", name(first), name(last)) };
+            first += texts.films;
+            File { file: texts.file.clone(), films }
+        };
+        self.catalog.texts().iter().map(file).gathered()
+    }
+
+    /// The rows of a film's reviews. They follow each other as in the index; where they are not as many, it
+    /// was written anew since, and each is looked for by its id.
+    fn rows_of(&self, slug: &str, ids: &[&str]) -> Vec<Option<usize>> {
+        let film = slug.parse().ok().and_then(|slug| self.catalog.film_place(&slug));
+        let Some(film) = film else { return vec![None; ids.len()] };
+        let rows = self.finder.corpus().rows_of(film);
+        if rows.len() == ids.len() + 1 {
+            return rows.skip(1).map(Some).gathered();
+        }
+        let reviews = self.catalog.film_at(film).map(|film| film.reviews).unwrap_or_default();
+        let place = |id: &&str| reviews.iter().position(|review| review.id.as_str() == *id);
+        ids.iter().map(|id| Some(rows.start + 1 + place(id)?)).gathered()
+    }
+
+    fn index(&mut self, file: usize, place: usize) {
+        let Some(texts) = self.texts.get(file) else { return };
+        let Some((row, range)) = texts.reviews.get(place) else { return };
+        let text = texts.content.get(range.clone()).unwrap_or_default();
+        self.finder.add_text(*row, blocks(text).iter().map(|(_, _, text)| *text));
+        if let Some(of_row) = self.text_of.get_mut(*row) {
+            *of_row = Some((file, place));
+        }
+    }
+}
