@@ -60,7 +60,8 @@ export async function measure(module, folder) {
   const library = await import(module);
   const queries = (await json(`${folder}/queries.json`)).map(({ text }) => text);
   const steps = await json(`${folder}/steps.json`);
-  const result = { name: library.name, files: library.files ?? RECORDS };
+  const { files: named = RECORDS } = library;
+  const result = { name: library.name, files: typeof named === 'function' ? await named(folder) : named };
   const before = await memory();
 
   const files = {};

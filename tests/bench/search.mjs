@@ -13,7 +13,8 @@
 //
 // A library is a module of peers/ that exports
 //   name             as tables show it
-//   files            what it is given of the data set's folder; records.json where it does not say
+//   files            what it is given of the data set's folder, or a function of that folder that
+//                    promises it; records.json where it does not say
 //   load(files)      makes its index of a map from names to ArrayBuffers; returns, or promises, the
 //                    milliseconds that it took beside parsing
 //   search(query, limit)  returns { ids, total }, the best first; total null where it does not know
@@ -21,8 +22,8 @@
 //                    filters but those of its own dimension
 //   plain(counts)    makes of them { dimension: { value: count } }, where they are not that already
 //   wasmBytes()      the size of its WebAssembly memory in bytes, where it has one
-// and it leaves out what it cannot do. Ours is peers/crosscut.mjs, and what it loads is below
-// target/bench/engine/, served as /engine/.
+// and it leaves out what it cannot do. Ours are peers/crosscut.mjs and peers/crosscut_facets.mjs, and
+// what they load is below target/bench/engine/, served as /engine/.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -39,7 +40,7 @@ const { FOLDER, CHROMIUM } = process.env;
 const ENGINE = join(FOLDER, 'engine');
 const SETS = process.env.SETS.split(',');
 const RUNS = Number(process.env.RUNS ?? 3);
-const PEERS = process.env.PEERS?.split(',') ?? ['crosscut', 'flexsearch', 'minisearch', 'ufuzzy', 'orama', 'crossfilter', 'itemsjs', 'json'];
+const PEERS = process.env.PEERS?.split(',') ?? ['crosscut', 'crosscut_facets', 'flexsearch', 'minisearch', 'ufuzzy', 'orama', 'crossfilter', 'itemsjs', 'json'];
 /** What is larger than this is compressed less thoroughly: it would take minutes. */
 const LARGE = 8 << 20;
 
@@ -48,13 +49,14 @@ async function bundled() {
   const peers = [];
   for (const peer of PEERS) {
     const entry = join(HERE, 'peers', `${peer}.mjs`);
-    if (peer === 'crosscut' && !(existsSync(entry) && existsSync(ENGINE))) {
-      console.error('crosscut: left out, since tests/bench/peers/crosscut.mjs or target/bench/engine/ is not there');
+    const ours = peer.startsWith('crosscut');
+    if (ours && !existsSync(ENGINE)) {
+      console.error(`${peer}: left out, since target/bench/engine/ is not there`);
       continue;
     }
     const module = join(FOLDER, 'peers', `${peer}.mjs`);
     await build({ entryPoints: [entry], outfile: module, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning', external: ['/engine/*'] });
-    const engine = peer === 'crosscut' ? (await readdir(ENGINE)).map((name) => join(ENGINE, name)) : [];
+    const engine = ours ? (await readdir(ENGINE)).map((name) => join(ENGINE, name)) : [];
     peers.push({ peer, code: [module, ...engine] });
   }
   return peers;

@@ -1,6 +1,7 @@
 //! `bench`: how fast the built site and its search are. Prints figures and asserts none: machines
 //! are noisy.
 
+mod engine;
 mod queries;
 mod records;
 mod search;

@@ -8,7 +8,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::{finish, queries::queries, records, steps::steps};
+use super::{engine, finish, queries::queries, records, steps::steps};
 use crate::{
     Failure, say, setup,
     setup::Workshop,
@@ -53,8 +53,9 @@ struct Asked {
 /// The verb `bench search`.
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let asked = read(arguments)?;
-    let workshop = Workshop::open()?;
+    let mut workshop = Workshop::open()?;
     let folder = workshop.target("bench");
+    engine::build(&mut workshop, &folder.join("engine"))?;
     for &size in &asked.sizes {
         write(size, &folder.join(size.name()))?;
     }
@@ -83,6 +84,7 @@ fn write(size: Size, folder: &Path) -> Result<(), Failure> {
         let mut out = BufWriter::new(fs::File::create(folder.join("records.json"))?);
         let written = records::write(&set, &mut random, &mut out)?;
         out.flush()?;
+        engine::write(&set, folder)?;
         write_json(&folder.join("queries.json"), &queries(set.vocabulary(), &written.samples, &mut random))?;
         write_json(&folder.join("steps.json"), &steps(&written, &mut random))
     };

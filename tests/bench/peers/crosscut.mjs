@@ -1,0 +1,26 @@
+// Ours: the search of the page, as a module by itself (xtask/engine), given the files that the page
+// is given: the index, and the texts in files of their own, which it names.
+import init, { Search } from '/engine/engine.js';
+import { decode, filesOf, memoryOf } from '../ours.mjs';
+
+export const name = 'Crosscut';
+export const files = filesOf;
+let memory;
+let search_;
+
+export async function load(given) {
+  memory = memoryOf(await init());
+  const from = performance.now();
+  const { 'index.json': index, ...texts } = given;
+  search_ = new Search(decode(index));
+  let film = 0;
+  for (const text of Object.values(texts)) film = search_.add(decode(text), film);
+  return performance.now() - from;
+}
+
+export function search(query, limit) {
+  const found = search_.search(query, limit);
+  return { ids: Array.from(found.subarray(0, -1)), total: found.at(-1) };
+}
+
+export const wasmBytes = () => memory.buffer.byteLength;
