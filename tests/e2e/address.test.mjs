@@ -10,7 +10,7 @@ const lines = async (page) => {
   await notice(page).waitFor();
   return notice(page).getByRole('listitem').allInnerTexts();
 };
-const SORTS = 'title, year, score, reviews, contested';
+const SORTS = 'match, title, year, score, reviews, contested';
 const RANGE = 'a whole number from 0 to 100';
 
 const IN_THE_CATALOGUE = [
