@@ -13,6 +13,7 @@ mod lean;
 mod module;
 mod serve;
 mod setup;
+mod simulate;
 mod site;
 mod synthetic;
 mod test;
@@ -35,14 +36,17 @@ Crosscut's commands
   cargo xtask data new film SLUG [--dir PATH]              start the file of a film
   cargo xtask data new review FILM REVIEWER [--dir PATH]   add a review to it, to be filled in
   cargo xtask data schema [--dir PATH]                     write their JSON Schemas
+  cargo xtask simulate [--reviews N] [--seed N]            what searching ten million reviews would cost
 
   --base /path/   the path the site will live under (default /)
   --port N        the first port to try (default 8080)
   --debug         quick to build, big and slow to load
   --dir PATH      another folder of data (default public/data)
-  --reviews N     made-up reviews to search in (default 1000, 10000 and 100000)
+  --reviews N     made-up reviews: of `bench search` one size (default 1000, 10000 and 100000), of
+                  `simulate` one from 2000 to 20000000 (default three, up to ten million)
   --corpus WORD   short or full texts (default both)
   --runs N        how often each library is measured (default 3)
+  --seed N        another site of that size (default 1)
 
 Steps of the test: fmt, clippy, unit, data, wasm, build, weight, e2e.
 ";
@@ -77,8 +81,9 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "test" => test::run(rest),
         "bench" => bench::run(rest),
         "data" => data::run(rest),
+        "simulate" => simulate::run(rest),
         unknown => Err(Failure::usage(format!(
-            "there is no command `{unknown}`; the commands are serve, build, test, bench and data"
+            "there is no command `{unknown}`; the commands are serve, build, test, bench, data and simulate"
         ))),
     }
 }
