@@ -17,11 +17,8 @@ pub fn search_notes(
 ) -> Element {
     let seen = searching.seen();
     let total = searching.reviews();
-    let progress = move || {
-        question
-            .with(|question| !question.terms.is_empty() || !question.without.is_empty())
-            .then(|| seen.with(|seen| progress(seen, total)).map(|text| el("p").class("progress").child(text)))
-    };
+    let is_asked = move || question.with(|question| !question.terms.is_empty() || !question.without.is_empty());
+    let progress = move || is_asked().then(|| el("p").class("progress").child(seen.with(|seen| progress(seen, total))));
     let notices = move || {
         let lines: Vec<Element> = notices().into_iter().map(|line| el("li").child(line)).collect();
         (!lines.is_empty()).then(|| el("ul").class("notices").attr("role", "status").child(lines))
@@ -30,11 +27,14 @@ pub fn search_notes(
     el("div").class("search-notes").child_with(notices).child_with(progress).child_with(missing)
 }
 
-/// How much of the texts is looked at, while that is not all.
-fn progress(seen: &Seen, total: usize) -> Option<String> {
-    (seen.loading || !seen.asked).then(|| {
-        format!("Looking into the reviews’ words too: {} of {} so far.", seen.reviews, counted(total, "review"))
-    })
+/// How much of the texts is looked at. The line stays when that is all: nothing below it moves.
+fn progress(seen: &Seen, total: usize) -> String {
+    let all = counted(total, "review");
+    if seen.loading || !seen.asked {
+        format!("Looking into the reviews’ words too: {} of {all} so far.", seen.reviews)
+    } else {
+        format!("In titles, people, reviewers and the words of {} of {all}.", seen.reviews)
+    }
 }
 
 /// The films whose texts could not be had, with a way to ask once more.
