@@ -23,7 +23,7 @@
 //   plain(counts)    makes of them { dimension: { value: count } }, where they are not that already
 //   wasmBytes()      the size of its WebAssembly memory in bytes, where it has one
 // and it leaves out what it cannot do. Ours are peers/crosscut.mjs and peers/crosscut_facets.mjs, and
-// what they load is below target/bench/engine/, served as /engine/.
+// what they load is below target/bench/engine/, served as /engine/. PEERS=crosscut,json measures only those.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';

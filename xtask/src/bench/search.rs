@@ -62,7 +62,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     workshop.packages()?;
     workshop.packages_in("tests/bench")?;
     let browser = workshop.browser()?;
-    say("measuring search and filters; this takes some minutes a data set");
+    say("measuring search and filters; 100,000 reviews take some ten minutes a run, the others less");
     let names: Vec<String> = asked.sizes.iter().map(|size| size.name()).collect();
     let mut node = workshop.command("node");
     node.arg(workshop.root().join("tests/bench/search.mjs"))
