@@ -10,7 +10,7 @@ use crate::{
     domain::{
         catalog::Catalog,
         film::Listing,
-        review::{Brief, Spoiler},
+        review::{Brief, ReviewKind, Spoiler},
         search::Question,
     },
     element::{Element, View, el, reactive},
@@ -72,18 +72,23 @@ fn is_met_by(film: &Listing, question: &Question) -> bool {
     question.terms.iter().all(is_met)
 }
 
+/// Words of a review, in quotation marks unless it is a digest: those are not the reviewer's.
+fn said(review: &Brief) -> Element {
+    el(if review.kind == ReviewKind::Digest { "span" } else { "q" }).attr("dir", "auto")
+}
+
 /// The review's headline where that has something of the search, else the sentence of its text that has most
 /// of it. What gives away the ending is not shown.
 fn words(searching: Searching, hit: Hit, review: &Brief, question: &Question) -> Option<Element> {
     if let Some(headline) = &review.headline {
         let found = highlights(headline, &question.terms);
         if !found.is_empty() {
-            return Some(el("q").child(marked(headline, &found)));
+            return Some(said(review).child(marked(headline, &found)));
         }
     }
     let snippet = searching.snippet(hit.row, question)?;
     if snippet.spoiler == Spoiler::Ending {
         return Some(el("em").child("in a passage that gives away the ending or a twist"));
     }
-    Some(el("q").attr("dir", "auto").child(marked(&snippet.text, &snippet.marked)))
+    Some(said(review).child(marked(&snippet.text, &snippet.marked)))
 }

@@ -32,6 +32,8 @@ fn progress(seen: &Seen, total: usize) -> String {
     let all = counted(total, "review");
     if seen.loading || !seen.asked {
         format!("Looking into the reviews’ words too: {} of {all} so far.", seen.reviews)
+    } else if seen.reviews == total {
+        format!("In titles, people, reviewers and the words of all {all}.")
     } else {
         format!("In titles, people, reviewers and the words of {} of {all}.", seen.reviews)
     }

@@ -29,7 +29,8 @@ function rare() {
     .find((place) => allowed(place) && place.word.length > 7 && all.every((other) => other === place.word || !other.includes(place.word)));
 }
 const only = rare();
-const IN_TEXT = only(({ block, named }) => !named && block.spoiler < 3 && block.kind === 'opinion');
+const IN_TEXT = only(({ block, named, review }) => !named && block.spoiler < 3 && block.kind === 'opinion' && review.kind !== 'digest');
+const IN_DIGEST = only(({ block, named, review }) => !named && block.spoiler < 3 && review.kind === 'digest');
 const IN_ENDING = only(({ block, named }) => !named && block.spoiler === 3);
 
 visit('a word of one review finds its film, and shows whose it is and the sentence', async (page) => {
@@ -45,6 +46,13 @@ visit('a word of one review finds its film, and shows whose it is and the senten
   await found.getByRole('link', { name: nameOf(IN_TEXT.review) }).click();
   await heading(page).filter({ hasText: IN_TEXT.film.title }).waitFor();
   assert.equal(address(page), `film/${IN_TEXT.film.slug}?reviewer=${IN_TEXT.review.reviewer}`);
+});
+
+visit('words of a digest are shown without quotation marks: they are not the reviewer’s', async (page) => {
+  await open(page, `?q=${IN_DIGEST.word}`);
+  await becomes(page, () => films(page), [IN_DIGEST.film.title]);
+  await card(page, IN_DIGEST.film.title).locator('mark').first().waitFor();
+  assert.equal(await card(page, IN_DIGEST.film.title).locator('q').count(), 0);
 });
 
 visit('words that give away the ending are found and not shown', async (page) => {
