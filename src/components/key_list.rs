@@ -55,11 +55,14 @@ pub fn key_list() -> Element {
             toggle_key_list();
         })
         .child("Close");
+    // Takes the focus when the list opens: the button at its end would scroll a phone past all of it.
+    let title =
+        el("h2").attr("id", "keys-title").attr("tabindex", "-1").attr("autofocus", true).child("Keys and search");
     el("dialog")
         .attr("id", ID)
         .class("key-list")
         .attr("aria-labelledby", "keys-title")
-        .child(el("div").child(el("h2").attr("id", "keys-title").child("Keys")).child(groups).child(close))
+        .child(el("div").child(title).child(groups).child(close))
 }
 
 const ID: &str = "keys";

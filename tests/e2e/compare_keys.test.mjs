@@ -130,7 +130,7 @@ visit('the question mark lists the keys from anywhere, and closes the list', asy
   await open(page, compare(THREE));
   await cell(page, label(ORDER[0]), 1).focus();
   await page.keyboard.press('?');
-  const list = page.getByRole('dialog', { name: 'Keys' });
+  const list = page.getByRole('dialog', { name: 'Keys and search' });
   await list.waitFor();
   const terms = await list.getByRole('term').allInnerTexts();
   for (const key of ['/', '?', 'Esc', 'Home, End', 'Enter', 'Space', 'F2', 'j, k', 'p', 'Delete', 'Shift + ←, →']) assert.ok(terms.some((term) => term.includes(key)), `${key} is not in: ${terms}`);

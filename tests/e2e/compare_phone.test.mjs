@@ -300,7 +300,7 @@ visit('everything that opens fits the screen and can be hit with a finger', PHON
     ['what to do with a column', () => head(page, name).getByRole('button'), () => head(page, name).getByRole('list')],
     ['other reviews', () => page.getByRole('button', { name: 'Add a review' }), () => page.getByRole('searchbox')],
     ['taking it along', () => page.getByRole('button', { name: 'Take it with you' }), () => page.getByRole('button', { name: 'Print' })],
-    ['the keys', () => page.getByRole('button', { name: /keys/i }), () => page.getByRole('dialog', { name: 'Keys' })],
+    ['the keys', () => page.getByRole('button', { name: /keys/i }), () => page.getByRole('dialog', { name: 'Keys and search' })],
   ];
   const fits = async (locator) => {
     const { x, width } = await locator.boundingBox();

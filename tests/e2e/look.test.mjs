@@ -80,7 +80,7 @@ visit('axe finds nothing in a comparison whatever is chosen or opened, in either
     'what to do with a column': [() => first.getByRole('button', { name: 'What to do with' }).click(), over(first.getByRole('link', { name: 'Remove' }))],
     'other reviews': [() => page.getByRole('button', { name: 'Add a review' }).click(), over(page.getByRole('searchbox'))],
     'taking it along': [() => page.getByRole('button', { name: 'Take it with you' }).click(), over(page.getByRole('button', { name: 'Print' }))],
-    'the keys': [() => page.keyboard.press('?'), page.getByRole('dialog', { name: 'Keys' })],
+    'the keys': [() => page.keyboard.press('?'), page.getByRole('dialog', { name: 'Keys and search' })],
   };
   const sound = async (name, part) => {
     for (const width of [1280, 390]) {
