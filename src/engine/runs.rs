@@ -1,5 +1,7 @@
 //! Texts as the numbers of their words.
 
+use crate::names::narrow;
+
 /// What follows is another text, or another part of the text.
 pub const BORDER: u32 = u32::MAX;
 
@@ -93,10 +95,6 @@ impl Runs {
     pub fn bytes(&self) -> usize {
         self.spans.capacity() * 12 + self.chunks.iter().map(|chunk| chunk.capacity() * 2).sum::<usize>()
     }
-}
-
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
