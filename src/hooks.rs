@@ -188,6 +188,15 @@ impl Site {
         self.go(Address { route, query }, Step::Replace);
     }
 
+    /// The same for what is typed, with every letter.
+    pub fn refine_as_typed(self, query: Query) {
+        let route = self.address.with_untracked(|address| address.route.clone());
+        let address = Address { route, query };
+        page::keep_focus();
+        history::enter_soon(self.href(&address));
+        self.address.set(address);
+    }
+
     /// Sets the document's title with the page, and after each change of the page its scroll
     /// position and its focus.
     fn follow_route(self) {

@@ -1,12 +1,12 @@
 //! Fetching and decoding: the index once, a film's file when its page is near.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, pin::Pin, sync::Arc, time::Duration};
 
 use gloo_net::http::{Request, Response};
 
 use crate::{
     browser::{
-        boot,
+        body, boot,
         clock::{Limit, Slice, pause},
         page,
     },
@@ -105,14 +105,17 @@ pub struct FilmRead {
 pub async fn catalog() -> Result<(Catalog, Finder), LoadError> {
     let text = match boot::take_index().await {
         Some(response) => body(response.map_err(|_| unreachable_error())?.into()).await?,
-        None => fetch(&boot::index_url()).await?,
+        None => fetch(boot::index_url()).await?,
     };
-    let mut reading = Reading::start(text).map_err(LoadError::Malformed)?;
+    let mut reading = Reading::new(text);
     loop {
         let slice = Slice::start();
         while !slice.is_over() {
-            if !reading.next_film().map_err(LoadError::Malformed)? {
-                return Ok(reading.finish());
+            if !reading.go_on().map_err(LoadError::Malformed)? {
+                let read = reading.finish();
+                // Next it is drawn.
+                pause().await;
+                return Ok(read);
             }
         }
         pause().await;
@@ -124,7 +127,7 @@ pub async fn catalog() -> Result<(Catalog, Finder), LoadError> {
 /// # Errors
 /// Where it cannot be had, cannot be read, or is another film's.
 pub async fn film(url: &str, slug: &FilmSlug) -> Result<FilmRead, LoadError> {
-    let text = fetch(url).await?;
+    let text = fetch(url.to_owned()).await?;
     let (film, defects) = read_film(&text).map_err(LoadError::Malformed)?;
     if film.slug != *slug {
         return Err(LoadError::OtherFilm(film.slug));
@@ -137,23 +140,35 @@ pub async fn film(url: &str, slug: &FilmSlug) -> Result<FilmRead, LoadError> {
 /// # Errors
 /// Where they cannot be had, or are damaged.
 pub async fn texts(url: &str, rows_of: impl Fn(&str, &[&str]) -> Vec<Option<usize>>) -> Result<Texts, LoadError> {
-    read_texts(fetch(url).await?, rows_of).map_err(LoadError::Damaged)
+    read_texts(fetch(url.to_owned()).await?, rows_of).map_err(LoadError::Damaged)
 }
 
-async fn fetch(url: &str) -> Result<String, LoadError> {
-    let limit = Limit::start(PATIENCE);
-    let request = Request::get(url).abort_signal(limit.as_ref().map(Limit::signal).as_ref());
-    let answer = async { body(request.send().await.map_err(|_| unreachable_error())?).await };
-    let timed_out = |error| if limit.as_ref().is_some_and(Limit::is_over) { LoadError::TimedOut } else { error };
-    answer.await.map_err(timed_out)
+/// Something that comes later. It is kept behind a pointer: otherwise whoever waits for it has its code anew.
+type Coming<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
+
+#[inline(never)]
+fn fetch(url: String) -> Coming<String> {
+    Box::pin(async move {
+        let limit = Limit::start(PATIENCE);
+        let request = Request::get(&url).abort_signal(limit.as_ref().map(Limit::signal).as_ref());
+        let answer = async { body(request.send().await.map_err(|_| unreachable_error())?).await };
+        let timed_out = |error| if limit.as_ref().is_some_and(Limit::is_over) { LoadError::TimedOut } else { error };
+        answer.await.map_err(timed_out)
+    })
 }
 
-async fn body(response: Response) -> Result<String, LoadError> {
-    if !response.ok() {
-        return Err(LoadError::Status(response.status()));
-    }
-    let text = response.text().await.map_err(|_| unreachable_error())?;
-    if text.trim_start().starts_with('<') { Err(LoadError::NotData) } else { Ok(text) }
+#[inline(never)]
+fn body(response: Response) -> Coming<String> {
+    Box::pin(async move {
+        if !response.ok() {
+            return Err(LoadError::Status(response.status()));
+        }
+        let text = body::text(response.into()).await.map_err(|fault| match fault {
+            body::Fault::BrokenOff => unreachable_error(),
+            body::Fault::NotText => LoadError::Damaged("it is not text in UTF-8"),
+        })?;
+        if text.trim_start().starts_with('<') { Err(LoadError::NotData) } else { Ok(text) }
+    })
 }
 
 fn unreachable_error() -> LoadError {

@@ -59,8 +59,14 @@ fn check(filter: &CatalogFilter, expected: &str) {
 /// The values of a facet with their labels and counts.
 fn counts(filter: &CatalogFilter, facet: Facet) -> Vec<(String, String, usize)> {
     let found = find(filter);
-    let values = Finder::new(&films()).values_of(facet).into_iter();
-    values.map(|(number, form, label)| (form, label, found.count(facet, number))).collect()
+    let finder = Finder::new(&films());
+    let (forms, _) = finder.foremost(facet, "", &[], &found, usize::MAX);
+    let value = |form: String| {
+        let label = finder.label_of(facet, &form)?.to_owned();
+        let count = found.count(facet, finder.value(facet, &form)?);
+        Some((form, label, count))
+    };
+    forms.into_iter().filter_map(value).collect()
 }
 
 #[test]
@@ -163,4 +169,23 @@ fn choosing_twice_is_choosing_nothing() {
     assert_eq!(chosen.chosen.of(Facet::Genre), ["drama"]);
     assert!(!chosen.is_empty());
     assert_eq!(chosen.toggled(Facet::Genre, "drama"), filter);
+}
+
+#[test]
+fn of_many_values_those_that_most_films_have_and_the_chosen_stand_there() {
+    let finder = Finder::new(&films());
+    let foremost = |facet: Facet, typed: &str, chosen: &[&str], most: usize| {
+        let found = find(&CatalogFilter::default());
+        let (forms, called) = finder.foremost(facet, typed, &names(chosen), &found, most);
+        (forms.join(" "), called)
+    };
+    let expect = |forms: &str, called: usize| (forms.to_owned(), called);
+    let all = foremost(Facet::Genre, "", &[], 9);
+    assert_eq!(foremost(Facet::Genre, "", &[], 1), expect("drama", all.1));
+    assert_eq!(foremost(Facet::Genre, "", &["film-noir", "nothing"], 1), expect("drama film-noir", all.1));
+    assert_eq!(foremost(Facet::Genre, "noir", &[], 1), expect("film-noir", 1));
+    assert_eq!(foremost(Facet::Genre, "noir", &["crime"], 1), expect("crime film-noir", 1));
+    assert_eq!(foremost(Facet::Director, "VARDA agnes", &[], 5), expect("agnes-varda", 1));
+    assert_eq!(foremost(Facet::Director, "arda", &["agnes-varda"], 5), expect("agnes-varda", 0));
+    assert_eq!(foremost(Facet::Director, " .", &[], 0).1, 3);
 }

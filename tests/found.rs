@@ -243,14 +243,15 @@ fn check(catalog: &Catalog, texts: &[Vec<String>], filter: &CatalogFilter) -> Re
     prop_assert_eq!(found.reviews, plain.iter().filter(|row| row.review.is_some()).count());
     for facet in Facet::ALL {
         let offered: BTreeSet<String> = all.iter().flat_map(|row| values(facet, row)).collect();
-        let values = finder.values_of(facet);
-        let forms: Vec<&String> = values.iter().map(|(_, form, _)| form).collect();
-        prop_assert_eq!(&forms, &offered.iter().collect::<Vec<_>>());
-        for (number, form, _) in &values {
+        let (forms, called) = finder.foremost(facet, "", &[], &found, usize::MAX);
+        prop_assert_eq!(&forms, &offered.into_iter().collect::<Vec<_>>());
+        prop_assert_eq!(called, forms.len());
+        for form in &forms {
+            let number = finder.value(facet, form).unwrap();
             let chosen = filter.chosen.clone().with(facet, vec![form.clone()]);
             let choosing = CatalogFilter { chosen, ..filter.clone() };
             prop_assert_eq!(
-                found.count(facet, *number),
+                found.count(facet, number),
                 films(&kept(catalog, &all, &choosing)).len(),
                 "{} {}",
                 facet,

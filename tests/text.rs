@@ -1,7 +1,7 @@
 //! Small rules of text.
 
 use crosscut::domain::text::{
-    address_form, capitalised, clipped, count_in_words, counted, fold, listed, quoted, title_key, words,
+    address_form, capitalised, clipped, count_in_words, counted, fold, grouped, listed, quoted, title_key, words,
 };
 use proptest::prelude::*;
 
@@ -163,4 +163,13 @@ proptest! {
         prop_assert!(text.starts_with(kept));
         prop_assert!(kept.chars().count() <= most);
     }
+}
+
+#[test]
+fn a_comma_stands_before_every_three_figures() {
+    let counts = [0, 7, 999, 1000, 10_000, 100_000, 1_234_567, 1_000_000_000];
+    let figures = counts.map(grouped).join(" ");
+    assert_eq!(figures, "0 7 999 1,000 10,000 100,000 1,234,567 1,000,000,000");
+    assert_eq!(counted(1, "review"), "1 review");
+    assert_eq!(counted(1200, "review"), "1,200 reviews");
 }

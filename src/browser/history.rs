@@ -2,11 +2,13 @@
 //!
 //! Each entry remembers how far it was scrolled, so that back and reload restore the position.
 
+use std::cell::RefCell;
+
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, ScrollRestoration};
 
-use super::page::scroll_position;
+use super::{clock::after_paint, page::scroll_position};
 
 /// How the visitor gets to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,18 +28,43 @@ pub fn current() -> (String, String) {
     (location.pathname().unwrap_or_default(), query)
 }
 
+thread_local! {
+    /// The address that is about to take the place of the present entry's.
+    static COMING: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
 /// Enters an address into the history. A browser that refuses (some limit how often) keeps the old
 /// address on its bar, and nothing else is lost.
 pub fn enter(href: &str, step: Step) {
     let Ok(history) = window().history() else { return };
     let entered = match step {
         Step::Push => {
+            settle();
             remember_scroll();
             history.push_state_with_url(&JsValue::NULL, "", Some(href))
         }
-        Step::Replace => history.replace_state_with_url(&JsValue::from_f64(scroll_position()), "", Some(href)),
+        Step::Replace => {
+            COMING.take();
+            history.replace_state_with_url(&JsValue::from_f64(scroll_position()), "", Some(href))
+        }
     };
     drop(entered);
+}
+
+/// Lets an address take the place of the present entry's once what it shows is on the screen. To enter it
+/// takes milliseconds; while a visitor types, only the last is entered.
+pub fn enter_soon(href: String) {
+    let waiting = COMING.with_borrow_mut(|coming| coming.replace(href));
+    if waiting.is_none() {
+        after_paint(settle);
+    }
+}
+
+/// Enters the address that waits to be entered.
+pub fn settle() {
+    if let Some(href) = COMING.take() {
+        enter(&href, Step::Replace);
+    }
 }
 
 /// Takes over scroll restoration from the browser, which would restore before the page is drawn.
@@ -48,7 +75,10 @@ pub fn take_over_scroll() -> Option<f64> {
     drop(history.set_scroll_restoration(ScrollRestoration::Manual));
     // At `pagehide` it is too late for a reload in Chromium; browsers without `scrollend` have only it.
     for name in ["scrollend", "pagehide"] {
-        drop(window_event_listener_untyped(name, |_| remember_scroll()));
+        drop(window_event_listener_untyped(name, |_| {
+            settle();
+            remember_scroll();
+        }));
     }
     history.state().ok()?.as_f64()
 }
@@ -56,6 +86,8 @@ pub fn take_over_scroll() -> Option<f64> {
 /// Calls `then` when the visitor goes back or forward, with the position to restore.
 pub fn on_return(then: impl Fn(Option<f64>) + 'static) {
     drop(window_event_listener_untyped("popstate", move |event| {
+        // It was for the entry that is left.
+        COMING.take();
         let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
         then(state.and_then(|state| state.as_f64()));
     }));

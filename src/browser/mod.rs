@@ -1,6 +1,7 @@
 //! The thin edge to the browser: the only place that names web-sys. Everything here is small, and
 //! gives back plain values; what the browser refuses comes back as an `Err` or a `None`.
 
+pub mod body;
 pub mod boot;
 pub mod clock;
 pub mod columns;
@@ -17,3 +18,4 @@ pub mod redraw;
 pub mod storage;
 pub mod take;
 pub mod theme;
+pub mod window;

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, Url};
 
-use super::{clock::after, dom::PAGE};
+use super::{clock::after, dom::PAGE, history::settle};
 
 /// For how long a control says what came of it.
 const SAID_FOR: Duration = Duration::from_secs(2);
@@ -22,6 +22,7 @@ pub fn address() -> String {
     if !PAGE {
         return String::new();
     }
+    settle();
     window().location().href().unwrap_or_default()
 }
 

@@ -74,7 +74,7 @@ pub struct TextsFile {
 
 impl Default for Catalog {
     fn default() -> Self {
-        Self::new(Vec::new(), Vec::new(), Vec::new())
+        Self::empty()
     }
 }
 
@@ -89,7 +89,8 @@ impl Catalog {
     /// films, or two reviewers, with one slug, the first counts.
     #[must_use]
     pub fn new(films: Vec<Listing>, reviewers: Vec<Reviewer>, defects: Vec<Defect>) -> Self {
-        let mut catalog = Self::empty(reviewers, Vec::new());
+        let mut catalog = Self::empty();
+        catalog.add_reviewers(reviewers);
         for (number, film) in films.iter().enumerate() {
             catalog.add(number, film);
         }
@@ -97,8 +98,8 @@ impl Catalog {
     }
 
     /// One without films, to which they are added one by one, and which is to be completed then.
-    pub(crate) fn empty(reviewers: Vec<Reviewer>, texts: Vec<TextsFile>) -> Self {
-        let mut catalog = Self {
+    pub(crate) fn empty() -> Self {
+        Self {
             read: Arc::new(|_| None),
             heads: Vec::new(),
             by_slug: Vec::new(),
@@ -108,17 +109,20 @@ impl Catalog {
             reviewers_by_slug: Vec::new(),
             works: Vec::new(),
             designs: Vec::new(),
-            texts,
+            texts: Vec::new(),
             defects: Vec::new(),
-        };
+        }
+    }
+
+    /// Adds reviewers. Of two with one slug the first counts.
+    pub(crate) fn add_reviewers(&mut self, reviewers: Vec<Reviewer>) {
         for reviewer in reviewers {
-            let slug = |number: u32| catalog.reviewers.get(number as usize).map_or("", |it| it.slug.as_str());
-            if let Err(place) = catalog.reviewers_by_slug.binary_search_by(|it| slug(*it).cmp(reviewer.slug.as_str())) {
-                catalog.reviewers_by_slug.insert(place, narrow(catalog.reviewers.len()));
-                catalog.reviewers.push(reviewer);
+            let slug = |number: u32| self.reviewers.get(number as usize).map_or("", |it| it.slug.as_str());
+            if let Err(place) = self.reviewers_by_slug.binary_search_by(|it| slug(*it).cmp(reviewer.slug.as_str())) {
+                self.reviewers_by_slug.insert(place, narrow(self.reviewers.len()));
+                self.reviewers.push(reviewer);
             }
         }
-        catalog
     }
 
     /// Adds a film; whether that is done, and not left out, since there is one with its slug.

@@ -29,5 +29,6 @@ pub mod sort;
 pub mod stats;
 pub mod text;
 pub mod title_card;
+pub mod window;
 
 pub use closed_list::UnknownWord;

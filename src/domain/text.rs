@@ -80,10 +80,22 @@ pub fn count_in_words(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
+/// A count in figures, with a comma before every three of them: `10,000`.
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let mut figures = count.to_string();
+    let mut end = figures.len();
+    while end > 3 {
+        end -= 3;
+        figures.insert(end, ',');
+    }
+    figures
+}
+
 /// A count with its noun, `1 review`, `9 reviews`: the noun gets an `s` unless the count is one.
 #[must_use]
 pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(count)) }
 }
 
 /// The text with its first letter in upper case, where that is a letter of Latin-1.

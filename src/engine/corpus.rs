@@ -4,7 +4,7 @@
 //! stands in a film's title or its people is found in all its rows; what stands in a review, in that
 //! one. So one set of rows says which films and which reviews are found.
 
-use std::ops::Range;
+use std::{array, ops::Range};
 
 use crate::{
     bits::Bits,
@@ -60,14 +60,14 @@ pub struct Matches {
     pub rows: Bits,
     /// The rows of each rank that has any, the best first; every row at its best rank alone.
     pub ranks: Vec<(u8, Bits)>,
-    /// Of each place the words that the term fits into.
-    words: [Vec<u32>; PLACES as usize],
+    /// Of each place the words that the term fits into, where these are known.
+    words: [Option<Vec<u32>>; PLACES as usize],
 }
 
 impl Matches {
-    /// The words of a place that the term fits into, where it is one word of several letters.
-    pub(crate) fn words_at(&self, place: Place) -> &[u32] {
-        &self.words[place as usize]
+    /// The words of a place that the term fits into, where these are known.
+    pub(crate) fn words_at(&self, place: Place) -> Option<&[u32]> {
+        self.words[place as usize].as_deref()
     }
 }
 
@@ -207,6 +207,15 @@ impl Corpus {
         rows
     }
 
+    /// Looks up some more of the shortest parts of words, so that they are found in no time; false where
+    /// all are.
+    pub fn look_up(&mut self) -> bool {
+        Place::ALL.into_iter().any(|place| {
+            let things = self.things(place);
+            self.index_mut(place).look_up(things)
+        })
+    }
+
     /// The rows in which a term stands.
     #[must_use]
     pub fn find(&self, term: &Term) -> Matches {
@@ -219,17 +228,17 @@ impl Corpus {
     #[inline(never)]
     pub fn find_among(&self, term: &Term, wider: Option<&Matches>) -> Matches {
         let mut ranked: [Option<Bits>; RANKS] = [const { None }; RANKS];
-        let mut words = [const { Vec::new() }; PLACES as usize];
+        let mut words = [const { Some(Vec::new()) }; PLACES as usize];
         for place in Place::ALL {
             let Some(found) =
-                self.index(place).find(term, wider.map(|wider| wider.words_at(place)), self.things(place))
+                self.index(place).find(term, wider.and_then(|wider| wider.words_at(place)), self.things(place))
             else {
                 continue;
             };
             words[place as usize] = found.words;
-            for (fit, bits) in Fit::ALL.into_iter().zip(found.texts) {
-                if !bits.is_empty() {
-                    ranked[usize::from(rank(place, fit))] = Some(self.rows_at(place, bits));
+            for (fit, rows) in Fit::ALL.into_iter().zip(self.rows_at(place, found.texts)) {
+                if !rows.is_empty() {
+                    ranked[usize::from(rank(place, fit))] = Some(rows);
                 }
             }
         }
@@ -256,21 +265,26 @@ impl Corpus {
         }
     }
 
-    /// The rows of what is numbered otherwise.
-    fn rows_at(&self, place: Place, found: Bits) -> Bits {
-        let of = |row_of: &[u32]| {
-            let mut rows = Bits::none(self.rows());
-            for (row, number) in row_of.iter().enumerate() {
-                if found.contains(*number as usize) {
+    /// The rows of what is numbered otherwise, by how a term fits there.
+    fn rows_at(&self, place: Place, found: [Bits; 3]) -> [Bits; 3] {
+        let of = |row_of: &[u32], found: [Bits; 3]| {
+            let mut rows: [Bits; 3] = array::from_fn(|_| Bits::none(self.rows()));
+            // How each thing is found best.
+            let mut fits = vec![found.len(); found[0].length()];
+            for (fit, found) in found.iter().enumerate().rev() {
+                found.iter().for_each(|thing| fits[thing] = fit);
+            }
+            for (row, thing) in row_of.iter().enumerate() {
+                if let Some(rows) = fits.get(*thing as usize).and_then(|fit| rows.get_mut(*fit)) {
                     rows.insert(row);
                 }
             }
             rows
         };
         match place {
-            Place::Title | Place::People => self.rows_with(&found),
-            Place::Reviewer => of(&self.reviewer_of),
-            Place::Outlet => of(&self.outlet_of),
+            Place::Title | Place::People => found.map(|found| self.rows_with(&found)),
+            Place::Reviewer => of(&self.reviewer_of, found),
+            Place::Outlet => of(&self.outlet_of, found),
             Place::Headline | Place::Text => found,
         }
     }
@@ -283,6 +297,17 @@ impl Corpus {
             Place::Outlet => &self.outlets,
             Place::Headline => &self.headlines,
             Place::Text => &self.texts,
+        }
+    }
+
+    const fn index_mut(&mut self, place: Place) -> &mut WordIndex {
+        match place {
+            Place::Title => &mut self.titles,
+            Place::People => &mut self.people,
+            Place::Reviewer => &mut self.reviewers,
+            Place::Outlet => &mut self.outlets,
+            Place::Headline => &mut self.headlines,
+            Place::Text => &mut self.texts,
         }
     }
 

@@ -1,12 +1,11 @@
 //! The words of many texts, and where each stands.
 
-use std::ops::Range;
-
 use crate::{
     bits::Bits,
     names::{Names, narrow},
     places::Places,
     runs::{BORDER, Runs},
+    shorts::Shorts,
     term::{Fit, Term},
     words::each_word,
 };
@@ -30,6 +29,10 @@ pub struct WordIndex {
     runs: Runs,
     /// The letters that each text has, and those that its words start with, a bit each.
     letters: Vec<(u64, u64)>,
+    /// The texts of the shortest parts, once they are looked up.
+    shorts: Option<Shorts>,
+    /// How many words these were looked up in, counting and adding.
+    looked_up: usize,
 }
 
 /// Where a term stands.
@@ -37,9 +40,8 @@ pub struct WordIndex {
 pub struct Found {
     /// The texts, by how the term fits there; a text can be in several.
     pub texts: [Bits; 3],
-    /// The words that it fits into. None of a phrase, nor of a single letter, which is looked up in the
-    /// texts: too many words have it.
-    pub words: Vec<u32>,
+    /// The words that it fits into, where it is one word and these were gone through.
+    pub words: Option<Vec<u32>>,
 }
 
 impl WordIndex {
@@ -47,6 +49,7 @@ impl WordIndex {
     /// runs from one into the next.
     #[inline(never)]
     pub fn add(&mut self, text: usize, content: &str) {
+        (self.shorts, self.looked_up) = (None, 0);
         if text >= self.texts {
             self.texts = text + 1;
             self.letters.resize(self.texts, (0, 0));
@@ -85,8 +88,8 @@ impl WordIndex {
     /// texts each stands. Some take more changes: only what is quickly told is told apart.
     pub fn words_like(&self, word: &str, changes: usize) -> impl Iterator<Item = (&str, usize)> {
         let (wanted, length) = (mask(word), word.len());
-        // A change takes a letter away and brings one, of up to four bytes.
-        let alike = move |mask: u64| (mask ^ wanted).count_ones() as usize <= 2 * changes * 4;
+        // A change takes a letter away and brings one. Only the letters with bits of their own are looked at.
+        let alike = move |mask: u64| ((mask ^ wanted) & OWN_BITS).count_ones() as usize <= 2 * changes;
         let numbers = self.masks.iter().enumerate().filter(move |(_, mask)| alike(**mask)).map(|(number, _)| number);
         let near = move |number: &usize| self.words.get(*number).len().abs_diff(length) <= 4 * changes;
         numbers.filter(near).map(|number| (self.words.get(number), self.places.get(number).map_or(0, Places::count)))
@@ -111,7 +114,48 @@ impl WordIndex {
         }
     }
 
+    /// Looks up some more of the shortest parts of words; false where all are. `texts` is how many texts
+    /// there are. What is added later makes it all to be done anew.
+    #[inline(never)]
+    pub fn look_up(&mut self, texts: usize) -> bool {
+        /// How much is done at a time, in texts of words.
+        const WORK: usize = 4096;
+        /// What a word takes, whatever its texts.
+        const WORD: usize = 16;
+        let words = self.places.len();
+        let shorts = self.shorts.get_or_insert_default();
+        let mut done = 0;
+        // All words are gone through twice: first they are counted.
+        while done < WORK && self.looked_up < 2 * words {
+            let is_counted = self.looked_up >= words;
+            let number = self.looked_up % words;
+            let (word, places) = (self.words.get(number), &self.places[number]);
+            if is_counted {
+                shorts.add(word, narrow(number), |bits| places.put(bits));
+                done += places.count();
+            } else {
+                shorts.count(word, places.count());
+            }
+            done += WORD;
+            self.looked_up += 1;
+            if self.looked_up == words {
+                shorts.choose(texts);
+            }
+        }
+        self.looked_up < 2 * words
+    }
+
     fn find_word(&self, part: &str, among: Option<&[u32]>, texts: usize) -> Option<Found> {
+        if self.looked_up == 2 * self.places.len()
+            && let Some(known) = self.shorts.as_ref().and_then(|shorts| shorts.find(part))
+        {
+            let mut whole = Bits::none(texts);
+            if let Some(number) = self.words.find(part) {
+                self.put(number, &mut whole);
+            }
+            let texts = [whole, known.starts.clone(), known.texts.clone()];
+            return Some(Found { texts, words: known.words.clone() });
+        }
         if let Some(bit) = only_letter(part) {
             return self.find_letter(part, bit, texts);
         }
@@ -119,12 +163,18 @@ impl WordIndex {
         let mut take = |number: usize, fit: Fit| {
             let found = found.get_or_insert_with(|| nowhere(texts));
             self.put(number, &mut found.texts[fit as usize]);
-            found.words.push(narrow(number));
+            found.words.get_or_insert_default().push(narrow(number));
         };
         if let Some(among) = among {
+            let (letters, pairs) = (mask(part), pairs(part));
             for number in among {
-                if let Some(fit) = Fit::of(part, self.words.get(*number as usize)) {
-                    take(*number as usize, fit);
+                let number = *number as usize;
+                let has = |of: &[u64], wanted| of.get(number).is_some_and(|bits| bits & wanted == wanted);
+                if has(&self.pairs, pairs)
+                    && has(&self.masks, letters)
+                    && let Some(fit) = Fit::of(part, self.words.get(number))
+                {
+                    take(number, fit);
                 }
             }
         } else {
@@ -274,6 +324,7 @@ impl WordIndex {
             + (self.masks.capacity() + self.pairs.capacity() + 2 * self.letters.capacity()) * 8
             + self.places.capacity() * size_of::<Places>()
             + self.places.iter().map(Places::bytes).sum::<usize>()
+            + self.shorts.as_ref().map_or(0, Shorts::bytes)
     }
 }
 
@@ -282,53 +333,6 @@ impl WordIndex {
 pub struct Marks {
     of_word: Vec<u8>,
     all: u8,
-}
-
-/// Where in a text its words stand that terms fit into, in bytes: just the letters that fit, ascending
-/// and apart. Of a phrase all words are told.
-#[must_use]
-pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
-    let mut words: Vec<(String, Range<usize>)> = Vec::new();
-    each_word(text, |word, range| words.push((word.to_owned(), range)));
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for term in terms {
-        match term {
-            Term::Word(part) => {
-                for (word, range) in &words {
-                    found.extend(
-                        word.match_indices(part.as_str())
-                            .map(|(at, part)| crate::words::place_of(text, range.clone(), at..at + part.len())),
-                    );
-                }
-            }
-            Term::Phrase { words: phrase, open } => {
-                for run in words.windows(phrase.len().max(1)) {
-                    let last = run.len() - 1;
-                    let fits = |(at, ((word, _), wanted)): (usize, (&(String, Range<usize>), &String))| {
-                        let start = *open && at == last && word.starts_with(wanted.as_str());
-                        word == wanted || start
-                    };
-                    if run.iter().zip(phrase).enumerate().all(fits) {
-                        let places = run.iter().zip(phrase);
-                        found.extend(
-                            places.map(|((_, range), wanted)| {
-                                crate::words::place_of(text, range.clone(), 0..wanted.len())
-                            }),
-                        );
-                    }
-                }
-            }
-        }
-    }
-    found.sort_by_key(|range| (range.start, range.end));
-    let mut apart: Vec<Range<usize>> = Vec::new();
-    for range in found {
-        match apart.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => apart.push(range),
-        }
-    }
-    apart
 }
 
 impl Marks {
@@ -350,6 +354,9 @@ impl Marks {
 fn marks_of(searched: usize) -> u8 {
     u8::try_from((1_u32 << searched.min(MOST_MARKS)) - 1).unwrap_or(u8::MAX)
 }
+
+/// The bits of the letters from a to z and of the digits.
+const OWN_BITS: u64 = (1 << 36) - 1;
 
 /// A bit for each letter and digit of a word; all other letters share two.
 fn mask(word: &str) -> u64 {
@@ -384,5 +391,5 @@ fn only_letter(text: &str) -> Option<u64> {
 }
 
 fn nowhere(texts: usize) -> Found {
-    Found { texts: std::array::from_fn(|_| Bits::none(texts)), words: Vec::new() }
+    Found { texts: std::array::from_fn(|_| Bits::none(texts)), words: None }
 }

@@ -1,5 +1,5 @@
-//! Full text search in memory, for texts that a page holds: nothing is read or written, nothing can
-//! fail.
+//! What has to be fast: full text search in memory, for texts that a page holds, and the reading of the
+//! JSON that it comes in.
 //!
 //! It is a crate of its own because it is compiled for speed, where the rest of the site is compiled
 //! for size. What is called from there is never inlined: in a function that is compiled for size it would
@@ -8,11 +8,14 @@
 pub mod bits;
 pub mod corpus;
 pub mod fold;
+pub mod highlight;
 pub mod index;
+pub mod json;
 pub mod names;
 pub mod order;
 mod places;
 mod runs;
+mod shorts;
 pub mod term;
 pub mod values;
 pub mod words;

@@ -179,8 +179,10 @@ impl Closeness {
             }
         }
         let marks = Place::ALL.map(|place| {
-            let words: Vec<_> =
-                words.iter().map(|(word, matches)| (*word, matches.map(|matches| matches.words_at(place)))).collect();
+            let words: Vec<_> = words
+                .iter()
+                .map(|(word, matches)| (*word, matches.and_then(|matches| matches.words_at(place))))
+                .collect();
             (place, corpus.index(place).marks(&words))
         });
         let marks = marks.into_iter().filter(|(_, marks)| marks.has(words.len())).collect();

@@ -147,7 +147,20 @@ impl Searching {
                 }
             }
             self.seen.update(|seen| seen.loading = false);
+            self.look_up().await;
         });
+    }
+
+    /// Makes the shortest searches faster.
+    async fn look_up(self) {
+        let mut more = true;
+        while more {
+            let slice = Slice::start();
+            while more && !slice.is_over() {
+                self.desk.update_value(|desk| more = desk.finder.look_up());
+            }
+            pause().await;
+        }
     }
 
     /// Makes some texts ready, in slices that no one feels.

@@ -3,12 +3,12 @@
 
 use std::{ops::Range, sync::Arc};
 
+use crosscut_engine::json::{Json, Part, Parts};
 use serde::Serialize;
 
 use super::{
     Unreadable,
     film_file::{read_certificate, read_grade},
-    json::Json,
     node::{Defects, Node},
     reviewers_file::{ReviewerFile, read_all},
 };
@@ -21,7 +21,6 @@ use crate::domain::{
     defect::Defect,
     film::{Certificate, Listing},
     review::{Brief, ReviewKind},
-    reviewer::Reviewer,
     search::Finder,
     slug::{ReviewId, SlugError},
 };
@@ -79,82 +78,163 @@ pub fn write_index(catalog: &Catalog) -> Result<String, serde_json::Error> {
 /// # Errors
 /// Where it is not JSON, not an index, or of another version.
 pub fn read_index(text: &str) -> Result<Catalog, Unreadable> {
-    let mut reading = Reading::start(text.to_owned())?;
-    while reading.next_film()? {}
+    let mut reading = Reading::new(text.to_owned());
+    while reading.go_on()? {}
     Ok(reading.finish().0)
 }
 
-/// An index that is read film by film, so that a long one never keeps the page from answering.
+/// An index that is read part by part, so that a long one never keeps the page from answering.
 pub struct Reading {
-    text: Arc<str>,
+    text: Arc<String>,
+    parts: Parts,
+    /// Whether these members were there, and right.
+    has: Has,
+    /// Whether the text was read to its end.
+    is_ended: bool,
     /// Where the films stand in the text.
-    places: Arc<[Range<usize>]>,
-    next: usize,
+    places: Vec<Range<usize>>,
+    /// How many films were added to the catalogue.
+    added: usize,
     catalog: Catalog,
     finder: Finder,
+    texts: Vec<TextsFile>,
     defects: Vec<Defect>,
 }
 
+#[derive(Clone, Copy, Default)]
+struct Has {
+    version: bool,
+    reviewers: bool,
+    films: bool,
+}
+
 impl Reading {
-    /// Reads all but the films.
+    /// Begins with a text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self {
+            text: Arc::new(text),
+            parts: Parts::default(),
+            has: Has::default(),
+            is_ended: false,
+            places: Vec::new(),
+            added: 0,
+            catalog: Catalog::empty(),
+            finder: Finder::default(),
+            texts: Vec::new(),
+            defects: Vec::new(),
+        }
+    }
+
+    /// Reads another part; false where all is read.
     ///
     /// # Errors
     /// Where it is not JSON, not an index, or of another version.
-    pub fn start(text: String) -> Result<Self, Unreadable> {
-        let text: Arc<str> = text.into();
-        let (value, places) = Json::read_but(&text, "films")?;
-        let defects = Defects::default();
-        let (reviewers, texts) = read(&Node::root(&value, &defects))?;
-        let catalog = Catalog::empty(reviewers, texts);
-        let defects = defects.into_vec();
-        Ok(Self { places: places.into(), next: 0, catalog, finder: Finder::default(), defects, text })
+    pub fn go_on(&mut self) -> Result<bool, Unreadable> {
+        let text = Arc::clone(&self.text);
+        if self.is_ended {
+            // The films came before the reviewers, without whom they cannot be added.
+            let Some(place) = self.places.get(self.added) else { return Ok(false) };
+            let value = Json::read_at(&text, place.clone()).map_err(|fault| Unreadable::malformed(fault, &text))?;
+            self.add(&value);
+            return Ok(true);
+        }
+        match self.parts.next(&text, FILMS).map_err(|fault| Unreadable::malformed(fault, &text))? {
+            Part::Element(value, place) => {
+                self.places.push(place);
+                if self.has.reviewers {
+                    self.add(&value);
+                }
+            }
+            Part::Member(name, value) => self.read_member(&Json::Object(vec![(name, value)]))?,
+            Part::Other(value) => {
+                Node::root(&value, &Defects::default()).try_object()?;
+            }
+            Part::End => self.end()?,
+        }
+        Ok(true)
     }
 
-    /// Reads another film; false where there is none.
-    ///
-    /// # Errors
-    /// Where it is not JSON.
-    pub fn next_film(&mut self) -> Result<bool, Unreadable> {
-        let Some(place) = self.places.get(self.next) else { return Ok(false) };
-        let (film, defects) = read_film_at(&self.text, place, self.next)?;
+    /// Reads a member of the file, which is given as an object of it alone.
+    fn read_member(&mut self, file: &Json) -> Result<(), Unreadable> {
+        let defects = Defects::default();
+        let root = Node::root(file, &defects);
+        if let Some(reviewers) = root.at("reviewers").present() {
+            self.catalog.add_reviewers(read_all(reviewers.try_array()?));
+            self.has.reviewers = true;
+        }
+        if let Some(films) = root.at(FILMS).present() {
+            films.try_array()?;
+            self.has.films = true;
+        }
+        if let Some(texts) = root.at("texts").present() {
+            self.texts = texts.items().filter_map(|row| read_texts_file(&row)).gathered();
+        }
+        if root.at("version").present().is_some() {
+            read_version(&root)?;
+            self.has.version = true;
+        }
+        self.defects.extend(defects.into_vec());
+        Ok(())
+    }
+
+    /// Sees that nothing is missing.
+    fn end(&mut self) -> Result<(), Unreadable> {
+        self.is_ended = true;
+        let (file, defects) = (Json::Object(Vec::new()), Defects::default());
+        let file = Node::root(&file, &defects);
+        if !self.has.version {
+            read_version(&file)?;
+        }
+        for (has, name) in [(self.has.reviewers, "reviewers"), (self.has.films, FILMS)] {
+            if !has {
+                file.at(name).try_array()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the next film.
+    fn add(&mut self, value: &Json) {
+        let (film, defects) = read_film(value, self.added);
         self.defects.extend(defects);
         if let Some(film) = film
-            && self.catalog.add(self.next, &film)
+            && self.catalog.add(self.added, &film)
         {
             self.finder.add(&self.catalog, &film);
         }
-        self.next += 1;
-        Ok(true)
+        self.added += 1;
     }
 
     /// The catalogue of the films that were read, and what it is searched by.
     #[must_use]
     pub fn finish(self) -> (Catalog, Finder) {
-        let Self { text, places, .. } = self;
-        let read = move |number: usize| read_film_at(&text, places.get(number)?, number).ok()?.0;
-        (self.catalog.complete(Arc::new(read), self.defects), self.finder)
+        let Self { text, places, texts, .. } = self;
+        let read = move |number: usize| {
+            let value = Json::read_at(&text, places.get(number)?.clone()).ok()?;
+            read_film(&value, number).0
+        };
+        (self.catalog.complete(Arc::new(read), self.defects).with_texts(texts), self.finder)
     }
 }
 
-fn read_film_at(text: &str, place: &Range<usize>, number: usize) -> Result<(Option<Listing>, Vec<Defect>), Unreadable> {
-    let value = Json::read_at(text, place.clone())?;
+/// The member that has the films.
+const FILMS: &str = "films";
+
+fn read_film(value: &Json, number: usize) -> (Option<Listing>, Vec<Defect>) {
     let (nothing, defects) = (Json::Null, Defects::default());
-    let film = read_listing(&Node::element_of(&value, &Node::root(&nothing, &defects).at("films"), number));
-    Ok((film, defects.into_vec()))
+    let film = read_listing(&Node::element_of(value, &Node::root(&nothing, &defects).at(FILMS), number));
+    (film, defects.into_vec())
 }
 
-fn read(file: &Node) -> Result<(Vec<Reviewer>, Vec<TextsFile>), Defect> {
-    let version = file.try_object()?.at("version");
+fn read_version(file: &Node) -> Result<(), Defect> {
+    let version = file.at("version");
     let found = version.try_number(u32::MAX)?;
-    if found != VERSION {
-        let expected = format!("version {VERSION} of the index; reload the page to get the site's newest version");
-        return Err(Defect::shape(version.path(), found.to_string(), expected));
+    if found == VERSION {
+        return Ok(());
     }
-    let reviewers = read_all(file.at("reviewers").try_array()?);
-    file.at("films").try_array()?;
-    let texts = file.at("texts");
-    let texts = texts.present().map(|texts| texts.items().filter_map(|row| read_texts_file(&row)).gathered());
-    Ok((reviewers, texts.unwrap_or_default()))
+    let expected = format!("version {VERSION} of the index; reload the page to get the site's newest version");
+    Err(Defect::shape(version.path(), found.to_string(), expected))
 }
 
 fn read_texts_file(row: &Node) -> Option<TextsFile> {

@@ -6,7 +6,6 @@
 pub mod csv;
 pub mod film_file;
 pub mod index;
-mod json;
 pub mod json_ld;
 pub mod markdown;
 pub mod markup;
@@ -20,6 +19,8 @@ pub mod settings_file;
 pub mod texts;
 
 use std::fmt;
+
+use crosscut_engine::json::Fault;
 
 use crate::domain::{comparison::Comparison, defect::Defect};
 
@@ -73,6 +74,14 @@ impl fmt::Display for Unreadable {
 }
 
 impl std::error::Error for Unreadable {}
+
+impl Unreadable {
+    /// A text that is not JSON.
+    fn malformed(fault: Fault, text: &str) -> Self {
+        let (line, column) = fault.place(text);
+        Self::Malformed { line, column, reason: fault.reason.to_owned() }
+    }
+}
 
 impl From<Defect> for Unreadable {
     fn from(defect: Defect) -> Self {

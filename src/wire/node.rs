@@ -7,7 +7,8 @@
 
 use std::{cell::Cell, str::FromStr};
 
-use super::json::{Json, Number};
+use crosscut_engine::json::{Json, Number};
+
 use crate::domain::gather::Gather;
 use crate::domain::{
     defect::{Defect, JsonPath},

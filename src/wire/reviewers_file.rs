@@ -1,12 +1,12 @@
 //! The reviewers: `public/data/reviewers.json`.
 
+use crosscut_engine::json::Json;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
     Unreadable,
-    json::Json,
     node::{Defects, Node},
 };
 use crate::domain::{
@@ -43,7 +43,7 @@ pub struct ReviewerFile {
 /// # Errors
 /// Where it is not JSON or not an array.
 pub fn read_reviewers(text: &str) -> Result<(Vec<Reviewer>, Vec<Defect>), Unreadable> {
-    let value = Json::read(text)?;
+    let value = Json::read(text).map_err(|fault| Unreadable::malformed(fault, text))?;
     let defects = Defects::default();
     let reviewers = read_all(Node::root(&value, &defects).try_array()?);
     Ok((reviewers, defects.into_vec()))

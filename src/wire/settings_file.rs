@@ -2,12 +2,12 @@
 
 use std::{fmt, str::FromStr};
 
+use crosscut_engine::json::Json;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
     Unreadable,
-    json::Json,
     node::{Defects, Node},
 };
 use crate::domain::{defect::Defect, site};
@@ -134,7 +134,7 @@ impl fmt::Display for Colour {
 /// # Errors
 /// Where it is not JSON or not an object.
 pub fn read_settings(text: &str) -> Result<(Settings, Vec<Defect>), Unreadable> {
-    let value = Json::read(text)?;
+    let value = Json::read(text).map_err(|fault| Unreadable::malformed(fault, text))?;
     let defects = Defects::default();
     let settings = read(Node::root(&value, &defects).try_object()?);
     Ok((settings, defects.into_vec()))

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! Of each block the kind is one letter: from `a`, four a kind, for its level of spoilers. The checksum
-//! is the 32 bits of FNV-1a over all that follows the first line, in hexadecimal.
+//! is 32 bits in hexadecimal over all that follows the first line: FNV-1a, but four bytes at a time, the
+//! lowest first, turned left by five bits after each; what is left at the end goes a byte at a time.
 
 use std::ops::Range;
 
@@ -110,5 +111,8 @@ pub fn blocks(review: &str) -> Vec<(BlockKind, Spoiler, &str)> {
 }
 
 fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let (words, rest) = text.as_bytes().as_chunks::<4>();
+    let add = |sum: u32, word: u32| (sum ^ word).wrapping_mul(0x0100_0193).rotate_left(5);
+    let sum = words.iter().fold(0x811c_9dc5, |sum, word| add(sum, u32::from_le_bytes(*word)));
+    rest.iter().fold(sum, |sum, byte| add(sum, u32::from(*byte)))
 }

@@ -1,12 +1,14 @@
 //! The catalogue made ready for searching and filtering.
 
+use std::cmp::Reverse;
+
 use crosscut_engine::{
     bits::Bits,
     corpus::{Corpus, Entry},
     values::Values,
 };
 
-use super::found::Memory;
+use super::found::{Found, Memory};
 use crate::domain::{
     aspect::Aspect,
     catalog::Catalog,
@@ -161,6 +163,12 @@ impl Finder {
         }
     }
 
+    /// Makes the shortest searches faster, some more of them at every call; false where all are. What is
+    /// added later undoes it.
+    pub fn look_up(&mut self) -> bool {
+        self.corpus.look_up()
+    }
+
     /// The values of a facet.
     pub(super) const fn named(&self, facet: Facet) -> &Named {
         let [genre, decade, director, certificate, reviewer] = &self.facets;
@@ -180,14 +188,54 @@ impl Finder {
         named.labels.get(named.values.names().find(form)?).map(String::as_str)
     }
 
-    /// The values of a facet in the order of their forms: number, form in addresses, value as shown.
+    /// How many values a facet has.
     #[must_use]
-    pub fn values_of(&self, facet: Facet) -> Vec<(usize, String, String)> {
-        let Named { values, labels } = self.named(facet);
-        let value = |(number, label): (usize, &String)| (number, values.names().get(number).to_owned(), label.clone());
-        let mut values: Vec<(usize, String, String)> = labels.iter().enumerate().map(value).gathered();
-        values.sort_by(|one, other| one.1.cmp(&other.1));
-        values
+    pub const fn value_count(&self, facet: Facet) -> usize {
+        self.named(facet).labels.len()
+    }
+
+    /// The number of a value of a facet, by its form in addresses; none where nothing has it.
+    #[must_use]
+    pub fn value(&self, facet: Facet, form: &str) -> Option<usize> {
+        self.named(facet).values.names().find(form)
+    }
+
+    /// Some of the values of a facet, by their forms and in the order of these: the `chosen` ones, and
+    /// of those that are called what is `typed` the `most` that most of the films found have. Also gives how many
+    /// are called so. Where nothing is typed, all are.
+    #[must_use]
+    pub fn foremost(
+        &self,
+        facet: Facet,
+        typed: &str,
+        chosen: &[String],
+        found: &Found,
+        most: usize,
+    ) -> (Vec<String>, usize) {
+        let named = self.named(facet);
+        let words = typed_words(typed);
+        let mut highest: Vec<(Reverse<usize>, usize)> = Vec::new();
+        for value in 0..named.labels.len() {
+            if words.is_empty() || named.is_called(value, &words) {
+                highest.push((Reverse(found.count(facet, value)), value));
+            }
+        }
+        let called = highest.len();
+        if called > most {
+            // Of equal counts the value that came first.
+            highest.sort_unstable();
+            highest.truncate(most);
+        }
+        let known = chosen.iter().filter(|form| named.values.names().find(form).is_some());
+        let mut forms: Vec<String> = known.cloned().gathered();
+        for (_, value) in highest {
+            let form = named.values.names().get(value);
+            if !forms.iter().any(|known| known == form) {
+                forms.push(form.to_owned());
+            }
+        }
+        forms.sort_unstable();
+        (forms, called)
     }
 
     /// The texts to search in.

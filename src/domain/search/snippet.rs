@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crosscut_engine::{index::highlights, term::Term};
+use crosscut_engine::{highlight::highlights, term::Term};
 
 use crate::domain::{
     passage::sentences_around,

@@ -1,5 +1,7 @@
 //! From a film's file to the film, and all that is wrong with it.
 
+use crosscut_engine::json::Json;
+
 use crate::domain::gather::Gather;
 use crate::{
     domain::{
@@ -15,7 +17,6 @@ use crate::{
     },
     wire::{
         Unreadable,
-        json::Json,
         node::{Defects, Node},
     },
 };
@@ -27,7 +28,7 @@ use crate::{
 /// # Errors
 /// Where it is not JSON, or is no object with a sound slug, title and year.
 pub fn read_film(text: &str) -> Result<(Film, Vec<Defect>), Unreadable> {
-    let value = Json::read(text)?;
+    let value = Json::read(text).map_err(|fault| Unreadable::malformed(fault, text))?;
     let defects = Defects::default();
     let film = read(&Node::root(&value, &defects))?;
     Ok((film, defects.into_vec()))

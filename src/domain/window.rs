@@ -1,0 +1,39 @@
+//! Which part of a long list is drawn.
+
+use std::ops::Range;
+
+/// The items of a list that are drawn, and how many rows stand before and after them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The items.
+    pub items: Range<usize>,
+    /// The rows before them.
+    pub rows_before: usize,
+    /// The rows after them.
+    pub rows_after: usize,
+}
+
+impl Window {
+    /// All items of a list of any length.
+    #[must_use]
+    pub const fn all(items: usize) -> Self {
+        Self { items: 0..items, rows_before: 0, rows_after: 0 }
+    }
+
+    /// What is drawn of a list of so many items in rows of so many `columns`, where the screen starts
+    /// `rows_above` rows below its start and has room for so many rows: whole rows, and so many
+    /// `beyond` the screen on each side.
+    #[must_use]
+    pub fn of(items: usize, columns: usize, rows_above: usize, rows_on_screen: usize, beyond: usize) -> Self {
+        let columns = columns.max(1);
+        let rows = items.div_ceil(columns);
+        // Where the list got shorter than what was scrolled, its end is drawn.
+        let first = rows_above.min(rows.saturating_sub(rows_on_screen)).saturating_sub(beyond);
+        let last = rows.min(rows_above.min(rows) + rows_on_screen + beyond + 1);
+        Self {
+            items: (first * columns).min(items)..(last * columns).min(items),
+            rows_before: first,
+            rows_after: rows - last,
+        }
+    }
+}
