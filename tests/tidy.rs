@@ -17,7 +17,11 @@ struct Ring {
 
 const RINGS: [Ring; 3] = [
     Ring { name: "domain", of_the_crate: &["domain"], crates: &["crosscut_engine", "strsim"] },
-    Ring { name: "wire", of_the_crate: &["domain", "wire"], crates: &["serde", "serde_json", "schemars"] },
+    Ring {
+        name: "wire",
+        of_the_crate: &["domain", "wire"],
+        crates: &["crosscut_engine", "serde", "serde_json", "schemars"],
+    },
     Ring { name: "route", of_the_crate: &["domain", "route"], crates: &[] },
 ];
 

@@ -1,5 +1,7 @@
 //! Names of countries and languages, as the browser knows them.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::use_context;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,7 +42,23 @@ fn display_name(kind: Code, code: &str) -> Option<String> {
         let Names(names) = use_context()?;
         return names.into_iter().find(|(of, known, _)| *of == kind && known == code).map(|(_, _, name)| name);
     }
-    let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let names = KNOWING.with_borrow_mut(|knowing| {
+        let names = &mut knowing[kind as usize];
+        if names.is_none() {
+            *names = knowing_names(kind);
+        }
+        names.clone()
+    })?;
+    let of = get(&names, "of")?.dyn_into::<Function>().ok()?;
+    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+}
+
+thread_local! {
+    /// What knows the names of countries and of languages. To make one takes milliseconds.
+    static KNOWING: RefCell<[Option<JsValue>; 2]> = const { RefCell::new([None, None]) };
+}
+
+fn knowing_names(kind: Code) -> Option<JsValue> {
     let constructor = get(&get(&js_sys::global(), "Intl")?, "DisplayNames")?.dyn_into::<Function>().ok()?;
     let options = Object::new();
     let kind = match kind {
@@ -48,7 +66,9 @@ fn display_name(kind: Code, code: &str) -> Option<String> {
         Code::Language => "language",
     };
     Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str(kind)).ok()?;
-    let names = Reflect::construct(&constructor, &Array::of2(&JsValue::from_str("en"), &options)).ok()?;
-    let of = get(&names, "of")?.dyn_into::<Function>().ok()?;
-    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+    Reflect::construct(&constructor, &Array::of2(&JsValue::from_str("en"), &options)).ok()
+}
+
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok()
 }

@@ -1,6 +1,6 @@
 //! A film in the catalogue.
 
-use crosscut_engine::index::highlights;
+use crosscut_engine::highlight::highlights;
 
 use super::{marked::marked, title_card::title_card};
 use crate::{
@@ -35,7 +35,10 @@ pub fn film_card(catalog: &Catalog, film: &Listing, question: Derived<Question>)
         )),
     };
     let line = |name, text: String| {
-        el(name).child_with(move || question.with(|question| marked(&text, &highlights(&text, &question.terms))))
+        let searched = text.clone();
+        // Most keys change nothing of most cards.
+        let found = Derived::new(move |_| question.with(|question| highlights(&searched, &question.terms)));
+        el(name).child_with(move || found.with(|found| marked(&text, found)))
     };
     el("a")
         .class("film-card")

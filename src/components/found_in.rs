@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crosscut_engine::{index::highlights, order::Hit};
+use crosscut_engine::{highlight::highlights, order::Hit};
 
 use super::marked::marked;
 use crate::{
@@ -22,6 +22,7 @@ use crate::{
 /// has what is searched for, and the sentence in which it stands best.
 pub fn found_in(
     catalog: &Arc<Catalog>,
+    film: Listing,
     searching: Searching,
     question: Derived<Question>,
     hit: impl Fn() -> Option<Hit> + 'static,
@@ -30,7 +31,6 @@ pub fn found_in(
     let catalog = Arc::clone(catalog);
     reactive(move || {
         let hit = hit()?;
-        let film = catalog.film_at(hit.film)?;
         let place = hit.row.checked_sub(searching.row_of(hit.film) + 1)?;
         let review = film.reviews.get(place)?;
         question.with(|question| {

@@ -17,6 +17,7 @@ pub mod film_card;
 pub mod film_facts;
 pub mod footer;
 pub mod found_in;
+pub mod gradual;
 pub mod header;
 pub mod key_list;
 pub mod marked;

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     derived::Derived,
-    domain::{search::Question, text::counted},
+    domain::{
+        search::Question,
+        text::{counted, grouped},
+    },
     element::{Element, el},
     hooks::{Searching, Seen},
 };
@@ -31,11 +34,11 @@ pub fn search_notes(
 fn progress(seen: &Seen, total: usize) -> String {
     let all = counted(total, "review");
     if seen.loading || !seen.asked {
-        format!("Looking into the reviews’ words too: {} of {all} so far.", seen.reviews)
+        format!("Looking into the reviews’ words too: {} of {all} so far.", grouped(seen.reviews))
     } else if seen.reviews == total {
         format!("In titles, people, reviewers and the words of all {all}.")
     } else {
-        format!("In titles, people, reviewers and the words of {} of {all}.", seen.reviews)
+        format!("In titles, people, reviewers and the words of {} of {all}.", grouped(seen.reviews))
     }
 }
 

@@ -3,16 +3,15 @@
 use std::{mem, sync::Arc};
 
 use crosscut_engine::order::Hit;
+use leptos::prelude::*;
 
-use super::{heading, lead, not_found::search_field, with_catalog};
+use super::{film_list::film_list, heading, lead, not_found::search_field, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
     browser::{clock::after_paint, page::media_matches},
     components::{
         active_filters::{ActiveFilter, active_filters, empty_state},
         facet_panel::{facet_panel, pill},
-        film_card::film_card,
-        found_in::found_in,
         key_list::toggle_key_list,
         notices::{address_notices, notices},
         review_filters::{option, select},
@@ -29,7 +28,7 @@ use crate::{
         sort::FilmSort,
         text,
     },
-    element::{Child, Element, View, el, keyed},
+    element::{Child, Element, View, el},
     hooks::{Choice, Searching, use_catalog_view, use_href, use_searching, use_site},
     route::{Address, CatalogView},
 };
@@ -45,8 +44,11 @@ pub fn catalogue() -> View {
 
 /// What the catalogue shows: the films in their order, and what of them is found.
 #[derive(Clone, Default, PartialEq)]
-struct Shown {
-    films: Vec<Hit>,
+pub(super) struct Shown {
+    /// The films, each with its best row.
+    pub films: Vec<Hit>,
+    /// Of each film of the catalogue its place among them.
+    places: Vec<Option<u32>>,
     found: Found,
 }
 
@@ -57,7 +59,17 @@ impl Shown {
         if view.sort() != FilmSort::Match || !found.ranked {
             searching.update(|finder, catalog| finder.sort(&mut films, view.sort(), catalog));
         }
-        Self { films, found }
+        let most = films.iter().map(|hit| hit.film + 1).max().unwrap_or_default();
+        let mut places = vec![None; most];
+        for (place, hit) in films.iter().enumerate() {
+            places[hit.film] = u32::try_from(place).ok();
+        }
+        Self { films, places, found }
+    }
+
+    /// The place of a film among those that are shown.
+    pub fn place(&self, film: usize) -> Option<usize> {
+        self.places.get(film).copied().flatten().map(|place| place as usize)
     }
 }
 
@@ -66,18 +78,29 @@ const EXACT: usize = 200;
 
 /// The catalogue as the page has it: what is searched, what is chosen, and what that shows.
 #[derive(Clone)]
-struct Desk {
-    catalog: Arc<Catalog>,
-    searching: Searching,
-    view: Choice<CatalogView>,
-    shown: Derived<Shown>,
+pub(super) struct Desk {
+    pub catalog: Arc<Catalog>,
+    pub searching: Searching,
+    pub view: Choice<CatalogView>,
+    pub shown: Derived<Shown>,
+    /// Changes once what is shown is on the screen: then comes what can wait.
+    settled: RwSignal<usize>,
 }
 
 fn films(catalog: &Arc<Catalog>) -> Vec<View> {
     let searching = use_searching(catalog);
     let view = use_catalog_view(searching);
     let shown = Derived::new(move |_| view.with(|view| Shown::of(searching, view)));
-    let desk = Desk { catalog: Arc::clone(catalog), searching, view, shown };
+    let settled = RwSignal::new(0);
+    follow(move || {
+        // What is shown may stay the same, such as nothing.
+        view.with(|_| ());
+        shown.with(|_| ());
+        after_paint(move || {
+            settled.try_update(|turn| *turn += 1);
+        });
+    });
+    let desk = Desk { catalog: Arc::clone(catalog), searching, view, shown, settled };
     follow(move || {
         if view.with(|view| !view.filter.search.is_empty()) {
             // What is typed is answered first.
@@ -106,8 +129,9 @@ fn find(desk: &Desk) -> Element {
     let search = move |search| {
         let mut view = view.get_untracked();
         view.filter.search = search;
-        site.refine(view.query());
+        site.refine_as_typed(view.query());
     };
+    let search = one_at_a_time(search);
     let options: Vec<Element> = FilmSort::ALL
         .into_iter()
         .map(|sort| {
@@ -137,10 +161,46 @@ fn find(desk: &Desk) -> Element {
         .child(help)
 }
 
+/// Answers what is typed, and waits until the answer is on the screen before it answers the next: of what is
+/// typed meanwhile, only the last. So keys do not pile up where they come faster than the page can draw.
+fn one_at_a_time(answer: impl Fn(String) + Copy + Send + Sync + 'static) -> impl Fn(String) + Copy + 'static {
+    /// Answers, and then what was typed meanwhile.
+    fn begin(busy: StoredValue<Busy>, typed: String, answer: impl Fn(String) + Copy + 'static) {
+        answer(typed);
+        after_paint(move || {
+            // The page may be another one by then.
+            match busy.try_update_value(mem::take) {
+                Some(Busy::With(Some(next))) => {
+                    busy.set_value(Busy::With(None));
+                    begin(busy, next, answer);
+                }
+                Some(Busy::No | Busy::With(None)) | None => {}
+            }
+        });
+    }
+    let busy = StoredValue::new(Busy::No);
+    move |typed| match busy.try_get_value() {
+        Some(Busy::With(_)) => busy.set_value(Busy::With(Some(typed))),
+        Some(Busy::No) => {
+            busy.set_value(Busy::With(None));
+            begin(busy, typed, answer);
+        }
+        None => {}
+    }
+}
+
+/// Whether an answer is being drawn, and what was typed since.
+#[derive(Clone, Debug, Default)]
+enum Busy {
+    #[default]
+    No,
+    With(Option<String>),
+}
+
 /// Every facet with its options.
 fn facets(desk: &Desk) -> Element {
     let site = use_site();
-    let &Desk { view, shown, searching, .. } = desk;
+    let &Desk { view, shown, searching, settled, .. } = desk;
     let refine = move |change: &dyn Fn(&CatalogFilter) -> CatalogFilter| {
         let view = view.get_untracked();
         site.refine(view.with(change(&view.filter)).query());
@@ -152,7 +212,15 @@ fn facets(desk: &Desk) -> Element {
             let chosen =
                 move |form: &str| view.with(|view| view.filter.chosen.of(facet).iter().any(|chosen| chosen == form));
             let toggle = move |value: &str| refine(&|filter| filter.toggled(facet, value));
-            facet_panel(facet, searching.with(|finder| finder.values_of(facet)), count, chosen, toggle)
+            let foremost = move |typed: &str, most: usize| {
+                settled.track();
+                let view = view.get_untracked();
+                let chosen = view.filter.chosen.of(facet);
+                shown.with_untracked(|shown| {
+                    searching.with(|finder| finder.foremost(facet, typed, chosen, &shown.found, most))
+                })
+            };
+            facet_panel(facet, searching, foremost, count, chosen, toggle)
         })
         .gathered();
     let split = pill(
@@ -198,7 +266,7 @@ fn results(desk: &Desk) -> Element {
         shown.with(|shown| {
             let films = match shown.films.len() {
                 count if count == total => text::counted(total, "film"),
-                count => format!("{count} of {}", text::counted(total, "film")),
+                count => format!("{} of {}", text::grouped(count), text::counted(total, "film")),
             };
             if shown.found.ranked && shown.found.reviews > 0 {
                 format!("{films}, {}", text::counted(shown.found.reviews, "review"))
@@ -208,30 +276,13 @@ fn results(desk: &Desk) -> Element {
         })
     };
     let question = Derived::new(move |_| view.with(|view| Question::read(&view.filter.search)));
-    let slugs = {
-        let catalog = Arc::clone(&desk.catalog);
-        move || {
-            let slug = |hit: &Hit| Some(catalog.slug_at(hit.film)?.to_string());
-            shown.with(|shown| shown.films.iter().filter_map(slug).gathered())
-        }
-    };
-    let cards = keyed(slugs, {
-        let catalog = Arc::clone(&desk.catalog);
-        move |slug| {
-            let film = slug.parse().ok().and_then(|slug| catalog.film_place(&slug));
-            let film = film.and_then(|place| Some((place, catalog.film_at(place)?)));
-            let Some((place, film)) = film else { return el("li") };
-            let hit = move || shown.with(|shown| shown.films.iter().find(|hit| hit.film == place).copied());
-            el("li").child(film_card(&catalog, &film, question)).child(found_in(&catalog, searching, question, hit))
-        }
-    });
     el("section")
         .class("films")
         .attr("aria-label", "Films")
         .child(count_heading(count))
         .child(search_notes(searching, question, shown_notices(desk)))
         .child(chips(desk))
-        .child(el("ul").class("film-grid").child(cards))
+        .child(film_list(desk, question))
         .child(empty(desk))
 }
 
@@ -285,26 +336,30 @@ fn without_each(searching: Searching, view: &CatalogView) -> Vec<(String, Catalo
     all
 }
 
-/// What to relax where nothing is found.
+/// What to relax where nothing is found. To find that out takes longer than to find nothing.
 fn empty(desk: &Desk) -> View {
     let href = use_href();
-    let Desk { catalog, view, shown, searching } = desk.clone();
+    let Desk { catalog, view, shown, searching, settled } = desk.clone();
     let shows_none = Derived::new(move |_| shown.with(|shown| shown.films.is_empty()));
+    let showed_none = Derived::new(move |_| {
+        settled.track();
+        shown.with_untracked(|shown| shown.films.is_empty())
+    });
     crate::element::reactive(move || {
-        if !shows_none.get() {
+        if !shows_none.get() || !showed_none.get() {
             return None;
         }
         if catalog.film_count() == 0 {
             return Some(el("p").class("empty-state").child("There are no films here yet."));
         }
+        settled.track();
+        let view = view.get_untracked();
         let link = |label: String, view: &CatalogView| ActiveFilter { label, href: href(&Address::catalogue(view)) };
-        let meant = view.with(|view| {
-            let search = searching.with(|finder| finder.suggestion(&view.filter.search))?;
+        let meant = searching.with(|finder| finder.suggestion(&view.filter.search)).map(|search| {
             let filter = CatalogFilter { search: search.clone(), ..view.filter.clone() };
-            Some(link(search, &view.with(filter)))
+            link(search, &view.with(filter))
         });
-        let ways = view
-            .with(|view| without_each(searching, view))
+        let ways = without_each(searching, &view)
             .into_iter()
             .map(|(label, view)| (link(label, &view), searching.find(&view.filter, 0).films.len()))
             .gathered();

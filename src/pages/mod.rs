@@ -7,6 +7,7 @@ mod compare_asked;
 mod compare_limits;
 mod film;
 mod film_head;
+mod film_list;
 mod not_found;
 mod reviewer;
 mod reviewers;

@@ -1,10 +1,13 @@
 //! One reviewer: their reviews, how they grade, and what they write on.
 
+use std::sync::Arc;
+
 use super::{heading, lead, not_found::suggestions, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
     components::{
         aspect_bars::aspect_bars,
+        gradual::gradually,
         review_article::{headline, marks},
         score_plot::{Plotted, score_plot},
         skeleton::line_skeletons,
@@ -46,9 +49,11 @@ fn known(catalog: &Catalog, reviewer: &Reviewer) -> Vec<View> {
     let reviews = catalog.reviews_by(&reviewer.slug);
     let facts = [Some(reviewer.kind.label()), reviewer.scale.map(Scale::label)];
     let facts: Vec<&str> = facts.into_iter().flatten().gathered();
-    let rows: Vec<Element> = reviews.iter().map(|(film, review)| row(film, review)).gathered();
+    let reviews = Arc::new(reviews);
+    let listed = Arc::clone(&reviews);
+    let rows = gradually(reviews.len(), move |place| listed.get(place).map(|(film, review)| row(film, review)));
     let list = el("section")
-        .child(el("h2").child(text::counted(rows.len(), "review")))
+        .child(el("h2").child(text::counted(reviews.len(), "review")))
         .child(el("ul").class("review-list").child(rows));
     vec![
         el("p").class("eyebrow").child(facts.join(" · ")).view(),

@@ -1,12 +1,15 @@
 //! Every reviewer.
 
+use std::sync::Arc;
+
 use super::{heading, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
-    components::skeleton::line_skeletons,
+    components::{gradual::gradually, skeleton::line_skeletons},
     domain::{
         catalog::Catalog,
         reviewer::{Reviewer, ReviewerKind},
+        slug::ReviewerSlug,
         text,
     },
     element::{Child, Element, View, el},
@@ -22,13 +25,16 @@ pub fn reviewers() -> View {
     (heading("Reviewers"), (compare, list)).view()
 }
 
-fn list(catalog: &Catalog) -> Element {
+fn list(catalog: &Arc<Catalog>) -> Element {
     let reviewers = catalog.reviewers_by_name();
     let groups = ReviewerKind::ALL.map(|kind| {
-        let reviewers = reviewers.iter().filter(|reviewer| reviewer.kind == kind);
-        let rows: Vec<Element> = reviewers.map(|reviewer| row(catalog, reviewer)).gathered();
+        let slugs: Vec<ReviewerSlug> =
+            reviewers.iter().filter(|reviewer| reviewer.kind == kind).map(|reviewer| reviewer.slug.clone()).gathered();
         let (heading, note) = about(kind);
-        (!rows.is_empty()).then(|| {
+        (!slugs.is_empty()).then(|| {
+            let (count, catalog) = (slugs.len(), Arc::clone(catalog));
+            let reviewer = move |place: usize| Some(row(&catalog, catalog.reviewer(slugs.get(place)?)?));
+            let rows = gradually(count, reviewer);
             el("section")
                 .child(el("h2").child(heading))
                 .child(el("p").class("note").child(note))

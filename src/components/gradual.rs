@@ -1,0 +1,43 @@
+//! Long lists that stay whole.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::clock::after_paint,
+    derived::Derived,
+    domain::gather::Gather,
+    element::{Child, Element, View, reactive},
+    hooks::use_site,
+};
+
+/// How many rows are drawn at a time.
+const PART: usize = 50;
+
+/// The rows of a list: the first are drawn at once, the others once these are on the screen, some at a
+/// time. In the end all are on the page, where the browser's own search finds them.
+pub fn gradually(count: usize, row: impl Fn(usize) -> Option<Element> + Send + Sync + 'static) -> Vec<View> {
+    let row = Arc::new(row);
+    let parts = count.div_ceil(PART);
+    let drawn = RwSignal::new(if use_site().draws_whole() { parts } else { 1 });
+    draw_more(drawn, parts);
+    (0..parts)
+        .map(|part| {
+            let row = Arc::clone(&row);
+            let is_drawn = Derived::new(move |_| drawn.get() > part);
+            let rows = move || (part * PART..count.min((part + 1) * PART)).filter_map(&*row).gathered();
+            reactive(move || is_drawn.get().then(|| untrack(&rows))).view()
+        })
+        .gathered()
+}
+
+fn draw_more(drawn: RwSignal<usize>, parts: usize) {
+    // The page may be another one by then.
+    if drawn.try_get_untracked().is_some_and(|now| now < parts) {
+        after_paint(move || {
+            drawn.try_update(|drawn| *drawn += 1);
+            draw_more(drawn, parts);
+        });
+    }
+}

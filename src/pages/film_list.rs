@@ -1,0 +1,197 @@
+//! The films of the catalogue as a list. A long one is drawn around the screen alone: ten thousand cards would
+//! take seconds to draw, and keep the page from answering.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::catalogue::Desk;
+use crate::{
+    browser::{
+        clock::{after_draw, after_paint},
+        window::{Frame, frame, make_room, on_view_change},
+    },
+    components::{film_card::film_card, found_in::found_in},
+    derived::{Derived, follow},
+    domain::{gather::Gather, search::Question, text::counted, window::Window},
+    element::{Child, View, el, keyed},
+    hooks::use_site,
+};
+
+/// Of how many films more are not all on the page. Where all are, the browser's own search finds them.
+const FEW: usize = 60;
+/// How many are drawn before it is known how large they are.
+const FIRST: usize = 12;
+/// How many are on a page that is rendered ahead, and has no list that follows the screen.
+const AHEAD: usize = 48;
+/// How many rows are drawn beyond the screen, on each side.
+const BEYOND: usize = 2;
+/// The list.
+const LIST: &str = ".film-grid";
+
+/// Which films are drawn, and how high a row of them is.
+///
+/// When others are shown, those on the screen are drawn at once, so that a key is answered in a frame,
+/// and the others after that, row by row.
+#[derive(Clone, Copy)]
+struct Drawn {
+    length: Derived<usize>,
+    is_long: Derived<bool>,
+    window: RwSignal<(Window, f64)>,
+    way: StoredValue<Way>,
+}
+
+/// How far the drawing has got.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    /// The list as it was laid out when it was looked at last.
+    frame: Option<Frame>,
+    /// How many rows beyond the screen.
+    reach: usize,
+    /// How many films of a short list are drawn: they stay.
+    drawn: usize,
+    /// How often other films were shown.
+    turn: usize,
+}
+
+impl Drawn {
+    fn of(desk: &Desk) -> Self {
+        let shown = desk.shown;
+        let length = Derived::new(move |_| shown.with(|shown| shown.films.len()));
+        let is_long = Derived::new(move |_| length.get() > FEW);
+        let first = if use_site().draws_whole() { AHEAD } else { FIRST };
+        let first = if is_long.get_untracked() { first } else { FEW };
+        let drawn = Self {
+            length,
+            is_long,
+            window: RwSignal::new((Window::all(first), 0.0)),
+            way: StoredValue::new(Way { drawn: first, ..Way::default() }),
+        };
+        on_view_change(move || drawn.look());
+        follow(move || {
+            shown.with(|_| ());
+            let before = drawn.way.get_value();
+            let way = Way {
+                reach: 0,
+                drawn: if before.frame.is_some() { 0 } else { before.drawn },
+                turn: before.turn + 1,
+                ..before
+            };
+            drawn.way.set_value(way);
+            // As the list was laid out before.
+            drawn.plan();
+            after_paint(move || drawn.go_on(way.turn));
+        });
+        follow(move || {
+            let room = is_long.get().then(|| drawn.window.get());
+            let (before, after) = room.map_or((0.0, 0.0), |(window, row)| {
+                let high = |rows: usize| row * f64::from(u32::try_from(rows).unwrap_or(u32::MAX));
+                (high(window.rows_before), high(window.rows_after))
+            });
+            after_draw(move || make_room(LIST, before, after));
+        });
+        drawn
+    }
+
+    /// Whether the film at a place of the list is drawn.
+    fn has(self, place: usize) -> bool {
+        self.window.with(|(window, _)| window.items.contains(&place))
+    }
+
+    /// Looks how the list lies now.
+    fn look(self) {
+        if let Some(frame) = frame(LIST) {
+            self.way.update_value(|way| way.frame = Some(frame));
+            self.plan();
+        }
+    }
+
+    /// Draws what is to be drawn where the list lies as it was seen last.
+    fn plan(self) {
+        let way = self.way.get_value();
+        let Some(Frame { columns, row, above, screen }) = way.frame else { return };
+        let length = self.length.with_untracked(|length| *length);
+        let mut window = Window::of(length, columns, whole(above / row), whole(screen / row) + 1, way.reach);
+        if !self.is_long.with_untracked(|is_long| *is_long) {
+            window = Window::all(window.items.end.max(way.drawn));
+            self.way.update_value(|way| way.drawn = window.items.end);
+        }
+        let now = (window, row);
+        if self.window.with_untracked(|known| *known != now) {
+            self.window.set(now);
+        }
+    }
+
+    /// Draws a row more on each side, until there are enough.
+    fn go_on(self, turn: usize) {
+        // Other films may be shown by now, or another page.
+        if self.way.try_get_value().is_none_or(|way| way.turn != turn) {
+            return;
+        }
+        self.look();
+        let is_long = self.is_long.with_untracked(|is_long| *is_long);
+        let way = self.way.get_value();
+        let is_done = if is_long { way.reach == BEYOND } else { way.drawn >= self.length.with_untracked(|it| *it) };
+        if !is_done {
+            self.way.update_value(|way| way.reach += 1);
+            after_paint(move || self.go_on(turn));
+        }
+    }
+}
+
+/// Every film that is shown, as a card.
+pub fn film_list(desk: &Desk, question: Derived<Question>) -> View {
+    let &Desk { shown, searching, .. } = desk;
+    let drawn = Drawn::of(desk);
+    let Drawn { length, is_long, .. } = drawn;
+    let held = RwSignal::new(None);
+    let slugs = {
+        let catalog = Arc::clone(&desk.catalog);
+        move || {
+            let held = held.get();
+            shown.with(|shown| {
+                let held = held.and_then(|film| shown.place(film));
+                let drawn = drawn.window.with(|(window, _)| window.items.clone());
+                let (before, after) = (held.filter(|it| *it < drawn.start), held.filter(|it| *it >= drawn.end));
+                let films = before.into_iter().chain(drawn).chain(after).filter_map(|place| shown.films.get(place));
+                films.filter_map(|hit| catalog.slug_at(hit.film).map(ToString::to_string)).gathered()
+            })
+        }
+    };
+    let catalog = Arc::clone(&desk.catalog);
+    let cards = keyed(slugs, move |slug| {
+        let film = slug.parse().ok().and_then(|slug| catalog.film_place(&slug));
+        let film = film.and_then(|number| Some((number, catalog.film_at(number)?)));
+        let Some((number, film)) = film else { return el("li") };
+        let place = move || shown.with(|shown| shown.place(number));
+        let hit = move || shown.with(|shown| shown.films.get(shown.place(number)?).copied());
+        el("li")
+            .attr_with("aria-posinset", move || {
+                is_long.get().then(|| place().map(|place| (place + 1).to_string())).flatten()
+            })
+            .attr_with("aria-setsize", move || is_long.get().then(|| length.get().to_string()))
+            // What has the focus stays on the page, wherever that is scrolled.
+            .attr_with("data-away", move || (!place().is_some_and(|place| drawn.has(place))).then_some(""))
+            .on("focusin", move |_| held.set(Some(number)))
+            .on("focusout", move |_| held.set(None))
+            .child(film_card(&catalog, &film, question))
+            .child(found_in(&catalog, film, searching, question, hit))
+    });
+    let note = move || {
+        is_long.get().then(|| {
+            el("p").class("progress").child(format!(
+                "Of {} only those near the screen are on the page: to find one, search above and not in the browser.",
+                counted(length.get(), "film")
+            ))
+        })
+    };
+    let has_words = Derived::new(move |_| question.with(|question| !question.terms.is_empty()));
+    let kind = move || is_long.get().then(|| if has_words.get() { "words" } else { "" });
+    let list = el("ul").class("film-grid").attr_with("data-long", kind).child(cards);
+    (el("div").class("search-notes").child_with(note), list).view()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows are few, and none is below 0")]
+const fn whole(rows: f64) -> usize {
+    rows as usize
+}
