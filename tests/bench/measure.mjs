@@ -71,6 +71,11 @@ export async function measure(module, folder) {
   library.search?.(queries[0], LIMIT);
   library.facets?.({ dimension: 'stance', values: [] });
   result.ready = performance.now() - from;
+  if (library.later) {
+    const start = performance.now();
+    library.later();
+    result.later = performance.now() - start;
+  }
   for (const name of result.files) delete files[name];
   result.memory = (await memory()) - before;
   result.wasm = library.wasmBytes?.();

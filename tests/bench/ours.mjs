@@ -1,6 +1,4 @@
-// What our modules share: the names of their files, and text from bytes.
-
-export const decode = (bytes) => new TextDecoder().decode(bytes);
+// What our modules share: the names of their files, and where their memory is.
 
 /** The index of a data set, and the texts that it names. */
 export async function filesOf(folder) {

@@ -1,5 +1,5 @@
 // How fast reviews are searched and filtered, by ours and by known libraries. Prints tables;
-// asserts only that all count alike.
+// asserts only that all count alike. How the site answers with the same data is measured in visit.mjs.
 //
 // Each library has a fresh page of the same browser in every run, in turns, and each run begins with
 // another one; figures are medians of the runs. `ready` is from the answer in hand to the first
@@ -21,6 +21,7 @@
 //   facets(step)     takes a step of steps.json and returns the counts of every value under all
 //                    filters but those of its own dimension
 //   plain(counts)    makes of them { dimension: { value: count } }, where they are not that already
+//   later()          does what it does in the background once it answers: not part of `ready`, but said
 //   wasmBytes()      the size of its WebAssembly memory in bytes, where it has one
 // and it leaves out what it cannot do. Ours are peers/crosscut.mjs and peers/crosscut_facets.mjs, and
 // what they load is below target/bench/engine/, served as /engine/. PEERS=crosscut,json measures only those.
@@ -136,8 +137,9 @@ for (const set of SETS) {
   const rows = await measuredSet(browser, server.address, peers, set);
   const { keys, queries, steps } = Object.assign({}, ...rows.map(({ runs: [run] }) => run));
   const once = rows.filter(({ runs }) => runs.some((run) => run.search?.passes === 1)).map((row) => figures(row).name);
-  const notes = [`${keys} keys of ${queries} queries, ${steps} filter changes`, ...rows.slice(0, 1).map(({ data }) => `brotli ${data.quality}`)];
+  const notes = [`${keys} keys of ${queries} queries, ${steps ?? 0} filter changes`, ...rows.slice(0, 1).map(({ data }) => `brotli ${data.quality}`)];
   if (once.length) notes.push(`one pass for ${once.join(', ')}`);
+  for (const { runs: [run] } of rows.filter(({ runs: [run] }) => run.later)) notes.push(`${run.name} works on for ${Math.round(run.later)} ms`);
   printSet(`${set} (${notes.join('; ')})`, rows);
   if (before?.corpus === set.split('-')[0]) printGrowth(`Growth from ${before.set} to ${set}`, before.rows, rows);
   before = { set, corpus: set.split('-')[0], rows };

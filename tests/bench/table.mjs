@@ -18,8 +18,9 @@ const FIGURES = [
 export const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 
 /** Three digits, or as many as stand before the point. */
-function digits(value) {
+export function digits(value) {
   if (value === undefined) return '';
+  if (value === 0) return '0';
   if (value >= 100) return value.toFixed(0);
   return value.toFixed(value >= 10 ? 1 : value >= 1 ? 2 : 3);
 }
@@ -39,7 +40,8 @@ export function figures({ runs, data, code }) {
 
 const NAMES = [...FIGURES.map(([name]) => name), 'data MB', 'code KB'];
 
-function print(title, head, rows) {
+/** Prints a table; columns in which no row has anything are left out, but for the first. */
+export function print(title, head, rows) {
   const used = head.map((_, at) => at === 0 || rows.some((row) => row[at]));
   const table = [head, ...rows].map((row) => row.filter((_, at) => used[at]));
   const widths = table[0].map((_, at) => Math.max(3, ...table.map((row) => row[at].length)));

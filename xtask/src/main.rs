@@ -29,8 +29,9 @@ Crosscut's commands
   cargo xtask serve [--base /path/] [--port N] [--debug]   build the site and serve it here
   cargo xtask build [--base /path/] [--debug]              build the site into dist/
   cargo xtask test [step...]                               check everything that must hold
-  cargo xtask bench                                        measure how fast the site is
-  cargo xtask bench search [flags]                         measure search and filters beside known libraries
+  cargo xtask bench [search] [flags]                       measure search and filters beside known libraries
+  cargo xtask bench comparison                             measure how fast a comparison opens and answers
+  cargo xtask bench --page [check...] [flags]              measure what the page weighs and how soon it is there
   cargo xtask data [check] [--dir PATH]                    check the films and reviews
   cargo xtask data stats [--dir PATH]                      count them: words, stances, shared runs of words
   cargo xtask data new film SLUG [--dir PATH]              start the file of a film
@@ -45,10 +46,13 @@ Crosscut's commands
   --reviews N     made-up reviews: of `bench search` one size (default 1000, 10000 and 100000), of
                   `simulate` one from 2000 to 20000000 (default three, up to ten million)
   --corpus WORD   short or full texts (default both)
-  --runs N        how often each library is measured (default 3)
+  --only WORD     of `bench search`: the libraries or the page (default both)
+  --runs N        how often each library is measured (default 3), of `bench --page` each page (default 9)
+  --uncompressed  of `bench --page`: send files as `serve` does, not compressed as hosts do
   --seed N        another site of that size (default 1)
 
 Steps of the test: fmt, clippy, unit, data, wasm, build, weight, e2e.
+Checks of the page: weight, parts, lighthouse, first-card.
 ";
 
 fn main() -> ExitCode {

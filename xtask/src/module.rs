@@ -42,14 +42,24 @@ struct Names {
 
 /// Makes a module and its glue smaller, in their places.
 pub fn slim(workshop: &Workshop, module: &Path, glue: &Path) -> Result<(), Failure> {
-    let names = wasm_opt(workshop, module, &SHORTEN)?;
+    slim_with(workshop, module, glue, &[])
+}
+
+/// The same, and its functions keep their names. Each has the place and the length that it has without; what
+/// has no length of its own, such as the numbers of types, stands in another order.
+pub fn slim_named(workshop: &Workshop, module: &Path, glue: &Path) -> Result<(), Failure> {
+    slim_with(workshop, module, glue, &["-g"])
+}
+
+fn slim_with(workshop: &Workshop, module: &Path, glue: &Path, more: &[&str]) -> Result<(), Failure> {
+    let names = wasm_opt(workshop, module, &[&SHORTEN, more].concat())?;
     let names = serde_json::from_str(&names).map_err(|error| {
         Failure::new(format!("wasm-opt does not tell the names it gave: {error}; see Names in xtask/src/module.rs"))
     })?;
     let trouble = |error| Failure::new(format!("{} cannot be renamed within: {error}", glue.display()));
     let text = fs::read_to_string(glue).map_err(trouble)?;
     fs::write(glue, renamed(&text, &names)?).map_err(trouble)?;
-    wasm_opt(workshop, module, &OPTIMISE).map(drop)
+    wasm_opt(workshop, module, &[&OPTIMISE, more].concat()).map(drop)
 }
 
 /// Runs wasm-opt on a module, in its place; gives back what it prints.

@@ -1,4 +1,7 @@
-//! `bench search`: search and filters of made-up data sets, ours and those of known libraries.
+//! `bench search`: search and filters of made-up data sets, ours beside those of known libraries, and
+//! then in the site itself.
+
+mod visit;
 
 use std::{
     fs,
@@ -48,6 +51,23 @@ impl Size {
 struct Asked {
     sizes: Vec<Size>,
     runs: usize,
+    /// The only part that is measured; none for both.
+    only: Option<Part>,
+}
+
+/// A part of what is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// The search by itself, beside known libraries.
+    Libraries,
+    /// The site, as a visitor has it.
+    Page,
+}
+
+impl Asked {
+    fn has(&self, part: Part) -> bool {
+        self.only.is_none_or(|only| only == part)
+    }
 }
 
 /// The verb `bench search`.
@@ -55,27 +75,40 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let asked = read(arguments)?;
     let mut workshop = Workshop::open()?;
     let folder = workshop.target("bench");
-    engine::build(&mut workshop, &folder.join("engine"))?;
+    if asked.has(Part::Libraries) {
+        engine::build(&mut workshop, &folder.join("engine"))?;
+    }
+    if asked.has(Part::Page) {
+        visit::build(&mut workshop)?;
+    }
     for &size in &asked.sizes {
-        write(size, &folder.join(size.name()))?;
+        write(size, asked.has(Part::Page), &folder.join(size.name()))?;
     }
     workshop.packages()?;
     workshop.packages_in("tests/bench")?;
-    let browser = workshop.browser()?;
-    say("measuring search and filters; 100,000 reviews take some ten minutes a run, the others less");
+    let chromium = workshop.browser()?.chromium;
     let names: Vec<String> = asked.sizes.iter().map(|size| size.name()).collect();
-    let mut node = workshop.command("node");
-    node.arg(workshop.root().join("tests/bench/search.mjs"))
-        .env("FOLDER", folder)
-        .env("SETS", names.join(","))
-        .env("RUNS", asked.runs.to_string())
-        .env("CHROMIUM", browser.chromium);
-    finish(setup::run(&mut node))
+    let names = names.join(",");
+    if asked.has(Part::Libraries) {
+        say("measuring search and filters; 100,000 reviews take some ten minutes a run, the others less");
+        let mut node = workshop.command("node");
+        node.arg(workshop.root().join("tests/bench/search.mjs"))
+            .env("FOLDER", &folder)
+            .env("SETS", &names)
+            .env("RUNS", asked.runs.to_string())
+            .env("CHROMIUM", &chromium);
+        finish(setup::run(&mut node))?;
+    }
+    if asked.has(Part::Page) {
+        say("measuring the site with the same data; that takes some minutes a run and data set");
+        finish(visit::measure(&workshop, &folder, &names, asked.runs, &chromium))?;
+    }
+    Ok(())
 }
 
 /// Makes a data set and writes what the libraries are given: its records, what is typed, and how
-/// the filters change.
-fn write(size: Size, folder: &Path) -> Result<(), Failure> {
+/// the filters change; for the site its films too.
+fn write(size: Size, films: bool, folder: &Path) -> Result<(), Failure> {
     say(format!("making {} reviews with {} texts", size.reviews, size.corpus));
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
@@ -85,6 +118,9 @@ fn write(size: Size, folder: &Path) -> Result<(), Failure> {
         let written = records::write(&set, &mut random, &mut out)?;
         out.flush()?;
         engine::write(&set, folder)?;
+        if films {
+            visit::write(&set, folder)?;
+        }
         write_json(&folder.join("queries.json"), &queries(set.vocabulary(), &written.samples, &mut random))?;
         write_json(&folder.join("steps.json"), &steps(&written, &mut random))
     };
@@ -98,7 +134,7 @@ fn write_json(path: &Path, value: &impl Serialize) -> io::Result<()> {
 }
 
 fn read(arguments: &[String]) -> Result<Asked, Failure> {
-    let (mut reviews, mut corpus, mut runs) = (None, None, 3);
+    let (mut reviews, mut corpus, mut runs, mut only) = (None, None, 3, None);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let (name, joined) =
@@ -108,9 +144,10 @@ fn read(arguments: &[String]) -> Result<Asked, Failure> {
             "--reviews" => reviews = Some(number(name, value(), 2)?),
             "--runs" => runs = number(name, value(), 1)?,
             "--corpus" => corpus = Some(read_corpus(value())?),
+            "--only" => only = Some(read_part(value())?),
             _ => {
                 return Err(Failure::usage(format!(
-                    "`bench search` does not know `{argument}`; it takes --reviews, --corpus and --runs"
+                    "`bench search` does not know `{argument}`; it takes --reviews, --corpus, --runs and --only"
                 )));
             }
         }
@@ -126,7 +163,7 @@ fn read(arguments: &[String]) -> Result<Asked, Failure> {
     if sizes.is_empty() {
         return Err(Failure::usage(format!("full texts are made for {MOST_FULL} reviews at most")));
     }
-    Ok(Asked { sizes, runs })
+    Ok(Asked { sizes, runs, only })
 }
 
 fn number(flag: &str, value: &str, least: usize) -> Result<usize, Failure> {
@@ -143,6 +180,14 @@ fn read_corpus(value: &str) -> Result<Corpus, Failure> {
         .into_iter()
         .find(|corpus| corpus.word() == value)
         .ok_or_else(|| Failure::usage(format!("`--corpus {value}` is not `short` or `full`")))
+}
+
+fn read_part(value: &str) -> Result<Part, Failure> {
+    match value {
+        "libraries" => Ok(Part::Libraries),
+        "page" => Ok(Part::Page),
+        _ => Err(Failure::usage(format!("`--only {value}` is not `libraries` or `page`"))),
+    }
 }
 
 #[cfg(test)]
@@ -169,13 +214,25 @@ mod tests {
     }
 
     #[test]
+    fn a_part_can_be_measured_alone() {
+        let has = |line| [Part::Libraries, Part::Page].map(|part| asked(line).unwrap().has(part));
+        assert_eq!(has(""), [true, true]);
+        assert_eq!(has("--only page"), [false, true]);
+        assert_eq!(has("--only=libraries"), [true, false]);
+    }
+
+    #[test]
     fn what_cannot_be_made_is_refused() {
         let said = |line| asked(line).unwrap_err();
         assert_eq!(said("--reviews 100000 --corpus full"), "full texts are made for 10000 reviews at most");
         assert_eq!(said("--reviews 1"), "`--reviews 1` is not a number from 2 to 10000000");
         assert_eq!(said("--runs"), "`--runs ` is not a number from 1 to 10000000");
         assert_eq!(said("--corpus long"), "`--corpus long` is not `short` or `full`");
-        assert_eq!(said("--size 1"), "`bench search` does not know `--size`; it takes --reviews, --corpus and --runs");
+        assert_eq!(said("--only peers"), "`--only peers` is not `libraries` or `page`");
+        assert_eq!(
+            said("--size 1"),
+            "`bench search` does not know `--size`; it takes --reviews, --corpus, --runs and --only"
+        );
     }
 
     #[test]
