@@ -9,7 +9,7 @@ use crate::Failure;
 
 /// The most that HTML, CSS, JavaScript and WebAssembly may weigh together, in bytes of brotli 11.
 /// It was 187,000 until reviews were searched word by word; it is to come down again, to 130,000.
-const LIMIT: usize = 218_000;
+const LIMIT: usize = 232_000;
 
 /// Prints the weight of each file, and fails where they are too heavy together. Fonts and data are
 /// not counted: the page is there before them.
@@ -57,7 +57,8 @@ fn counts(path: &Path) -> bool {
     ["css", "js", "wasm"].contains(&extension) || path.ends_with("index.html")
 }
 
-fn brotli(content: &[u8]) -> Result<usize, Failure> {
+/// How many bytes of brotli 11 some content is.
+pub fn brotli(content: &[u8]) -> Result<usize, Failure> {
     let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut packed = Vec::new();
     let mut content = content;
