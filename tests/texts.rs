@@ -74,6 +74,31 @@ proptest! {
     }
 
     #[test]
+    fn only_films_are_asked_for_and_a_review_without_a_row_moves_no_other(one in any::film(), other in any::film()) {
+        let other = Film { slug: film_slug("another"), ..other };
+        let films = [&one, &other];
+        let content = write_texts(&films);
+        let asked = std::cell::RefCell::new(Vec::new());
+        let whole = read_texts(content.clone(), rows(&films)).unwrap();
+        let all = rows(&films);
+        // Of the first film one row too few is given.
+        let less = read_texts(content, |slug, ids| {
+            asked.borrow_mut().push(slug.to_owned());
+            let mut rows = all(slug, ids);
+            if slug == one.slug.as_str() {
+                rows.pop();
+            }
+            rows
+        });
+        prop_assert_eq!(asked.into_inner(), [one.slug.as_str(), "another"]);
+        let mut expected = whole.reviews;
+        if let Some(last) = one.reviews.len().checked_sub(1) {
+            expected.remove(last);
+        }
+        prop_assert_eq!(less.unwrap().reviews, expected);
+    }
+
+    #[test]
     fn a_file_that_is_damaged_anywhere_is_refused(film in any::film(), at: prop::sample::Index, letter in "[a-z]") {
         let content = write_texts(&[&film]);
         let start = content.floor_char_boundary(at.index(content.len()));

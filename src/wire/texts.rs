@@ -79,15 +79,20 @@ pub fn read_texts(
     let mut reviews = Vec::new();
     let mut at = content.len() - body.len();
     for film in body.split(FILM) {
+        if film.is_empty() {
+            // Before the first.
+            at += FILM.len_utf8();
+            continue;
+        }
         let mut parts = film.split(REVIEW);
         let slug = parts.next().unwrap_or_default();
         at += slug.len();
         let texts: Vec<&str> = parts.gathered();
         let ids: Vec<&str> = texts.iter().map(|text| text.split(BLOCK).next().unwrap_or_default()).gathered();
         let rows = rows_of(slug, &ids);
-        for ((text, id), row) in texts.iter().zip(ids).zip(rows) {
+        for (number, (text, id)) in texts.iter().zip(ids).enumerate() {
             at += REVIEW.len_utf8();
-            if let Some(row) = row {
+            if let Some(row) = rows.get(number).copied().flatten() {
                 reviews.push((row, at + id.len()..at + text.len()));
             }
             at += text.len();
