@@ -119,6 +119,20 @@ async function countAlike(set, rows) {
   return wrong.length === 0;
 }
 
+/** Says whether ours finds something for as many queries as there are whose words stand in one record; true where it does. */
+async function foundAlike(set, rows) {
+  const read = async (name) => JSON.parse(await readFile(join(FOLDER, set, name), 'utf8'));
+  const ours = rows.find(({ peer, runs: [run] }) => peer === 'crosscut' && run.search);
+  if (!ours) return true;
+  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const texts = (await read('records.json')).map((record) => fold(['title', 'people', 'reviewer', 'outlet', 'headline', 'text'].map((name) => record[name]).flat().join('\n')));
+  const queries = (await read('queries.json')).map(({ text }) => fold(text).split(/\s+/));
+  const expected = queries.filter((words) => texts.some((text) => words.every((word) => text.includes(word)))).length;
+  if (ours.runs[0].found === expected) return true;
+  console.error(`${set}: ours finds something for ${ours.runs[0].found} queries, where ${expected} have all their words in a record`);
+  return false;
+}
+
 const peers = await bundled();
 const server = await serve({ bench: HERE, data: FOLDER, engine: ENGINE });
 const browser = await chromium.launch({
@@ -144,6 +158,7 @@ for (const set of SETS) {
   if (before?.corpus === set.split('-')[0]) printGrowth(`Growth from ${before.set} to ${set}`, before.rows, rows);
   before = { set, corpus: set.split('-')[0], rows };
   alike = await countAlike(set, rows) && alike;
+  alike = await foundAlike(set, rows) && alike;
 }
 await browser.close();
 server.close();

@@ -43,11 +43,16 @@ impl Search {
     /// Adds a file of texts, which starts with the film of that number; gives the number of the next one's.
     pub fn add(&mut self, content: Vec<u8>, first: usize) -> Result<usize, String> {
         let film = Cell::new(first);
-        let texts = read_texts(text_of(content)?, |_, _| {
+        let fits = Cell::new(true);
+        let texts = read_texts(text_of(content)?, |_, ids| {
             let rows = self.finder.corpus().rows_of(film.get());
             film.set(film.get() + 1);
+            fits.set(fits.get() && rows.len() == ids.len() + 1);
             rows.skip(1).map(Some).collect()
         })?;
+        if !fits.get() {
+            return Err("the texts are not in the order of the index".to_owned());
+        }
         for (row, range) in &texts.reviews {
             let text = texts.content.get(range.clone()).unwrap_or_default();
             self.finder.add_text(*row, blocks(text).iter().map(|(_, _, text)| *text));
