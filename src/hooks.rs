@@ -184,17 +184,19 @@ impl Site {
 
     /// Shows the same page with another query, in place of the present entry.
     pub fn refine(self, query: Query) {
-        let route = self.address.with_untracked(|address| address.route.clone());
-        self.go(Address { route, query }, Step::Replace);
+        self.go(self.refined(query), Step::Replace);
     }
 
     /// The same for what is typed, with every letter.
     pub fn refine_as_typed(self, query: Query) {
-        let route = self.address.with_untracked(|address| address.route.clone());
-        let address = Address { route, query };
+        let address = self.refined(query);
         page::keep_focus();
         history::enter_soon(self.href(&address));
         self.address.set(address);
+    }
+
+    fn refined(self, query: Query) -> Address {
+        Address { route: self.address.with_untracked(|address| address.route.clone()), query }
     }
 
     /// Sets the document's title with the page, and after each change of the page its scroll
