@@ -153,13 +153,19 @@ impl Site {
                 base.strip(path).map(|path| Address { route: Route::parse(path), query: Query::parse(query) })
             });
             let Some(address) = address.filter(is_page) else { return false };
-            self.go(address, step);
+            if step == Step::Push {
+                // The browser first ends what it does with the click: it looks what is under the pointer then.
+                after(Duration::ZERO, move || self.go(address, step));
+            } else {
+                self.go(address, step);
+            }
             true
         });
         history::on_link_near(move |path| {
             let route = self.base.with_value(|base| base.strip(path).map(Route::parse));
             if let Some(Route::Film(slug) | Route::Compare(slug)) = route {
                 self.film_near(&slug);
+                after(Duration::ZERO, names::prepare);
             }
         });
     }

@@ -42,13 +42,7 @@ fn display_name(kind: Code, code: &str) -> Option<String> {
         let Names(names) = use_context()?;
         return names.into_iter().find(|(of, known, _)| *of == kind && known == code).map(|(_, _, name)| name);
     }
-    let names = KNOWING.with_borrow_mut(|knowing| {
-        let names = &mut knowing[kind as usize];
-        if names.is_none() {
-            *names = knowing_names(kind);
-        }
-        names.clone()
-    })?;
+    let names = knowing(kind)?;
     let of = get(&names, "of")?.dyn_into::<Function>().ok()?;
     of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
 }
@@ -56,6 +50,23 @@ fn display_name(kind: Code, code: &str) -> Option<String> {
 thread_local! {
     /// What knows the names of countries and of languages. To make one takes milliseconds.
     static KNOWING: RefCell<[Option<JsValue>; 2]> = const { RefCell::new([None, None]) };
+}
+
+/// Makes what knows names, before any is asked for.
+pub fn prepare() {
+    for kind in [Code::Region, Code::Language] {
+        drop(knowing(kind));
+    }
+}
+
+fn knowing(kind: Code) -> Option<JsValue> {
+    KNOWING.with_borrow_mut(|knowing| {
+        let names = &mut knowing[kind as usize];
+        if names.is_none() {
+            *names = knowing_names(kind);
+        }
+        names.clone()
+    })
 }
 
 fn knowing_names(kind: Code) -> Option<JsValue> {

@@ -18,6 +18,7 @@ use crate::{
         active_filters::{ActiveFilter, active_filters, empty_state},
         failure::{Trouble, failure},
         film_agreement::film_agreement,
+        gradual::growing,
         matrix::matrix,
         notices::{address_notices, notices},
         review_article::review_article,
@@ -42,6 +43,9 @@ use crate::{
     hooks::{Choice, FilmLoad, use_film, use_film_view, use_href, use_site},
     route::{Address, FilmView},
 };
+
+/// How many reviews are drawn at a time, after all that stands before them.
+const PART: usize = 2;
 
 /// The page.
 pub fn film_page(slug: FilmSlug) -> View {
@@ -84,20 +88,22 @@ fn known(catalog: &Arc<Catalog>, film: &Listing) -> Vec<View> {
 fn reviews(catalog: &Arc<Catalog>, film: &Listing, load: RwSignal<FilmLoad>, view: Choice<FilmView>) -> View {
     let catalog = Arc::clone(catalog);
     let film = film.clone();
-    let listed = film.reviews.clone();
-    let arrived = Derived::new(move |_| load.with(|load| load.ready().is_some()));
+    let listed: Arc<[Brief]> = film.reviews.clone().into();
+    let drawn = growing(0, PART, listed.len());
+    // Nearly always the file says the same, and then all stays as it is.
+    let briefs = Derived::new(move |_| {
+        load.with(|load| match load.ready() {
+            Some(read) => read.film.reviews.iter().map(Review::brief).gathered().into(),
+            None => Arc::clone(&listed),
+        })
+    });
     reactive(move || {
         keep_focus();
-        let read = arrived.get().then(|| load.with_untracked(|load| load.ready().map(|read| Arc::clone(&read.film))));
-        let briefs = match read.flatten() {
-            Some(film) => film.reviews.iter().map(Review::brief).gathered(),
-            None => listed.clone(),
-        };
+        let briefs = briefs.get();
         if briefs.is_empty() {
             return el("p").class("empty-state").child("No one has reviewed this film here yet.").view();
         }
-        let page =
-            Reviews { catalog: Arc::clone(&catalog), slug: film.slug.clone(), briefs: briefs.into(), load, view };
+        let page = Reviews { catalog: Arc::clone(&catalog), slug: film.slug.clone(), briefs, drawn, load, view };
         (page.glance(), page.list()).view()
     })
 }
@@ -108,6 +114,8 @@ struct Reviews {
     catalog: Arc<Catalog>,
     slug: FilmSlug,
     briefs: Arc<[Brief]>,
+    /// How many of those shown are drawn.
+    drawn: RwSignal<usize>,
     load: RwSignal<FilmLoad>,
     view: Choice<FilmView>,
 }
@@ -152,7 +160,9 @@ impl Reviews {
             count if count == total => text::counted(total, "review"),
             count => format!("{count} of {}", text::counted(total, "review")),
         };
-        let articles = keyed(move || shown.get(), {
+        let drawn = self.drawn;
+        let is_growing = move || drawn.get() < shown.with(Vec::len);
+        let articles = keyed(move || shown.with(|shown| shown.iter().take(drawn.get()).cloned().gathered()), {
             let page = self.clone();
             move |id| {
                 let review = page.briefs.iter().find(|review| review.id.as_str() == id);
@@ -162,6 +172,7 @@ impl Reviews {
         let list = el("section")
             .class("reviews")
             .attr("aria-label", "Reviews")
+            .attr_with("aria-busy", move || is_growing().then_some("true"))
             .attr("data-lone", total < comparison::FEWEST)
             .child(count_heading(count))
             .child(self.chips())

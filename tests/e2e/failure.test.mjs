@@ -123,7 +123,7 @@ visit('offline a film’s page says so, and goes on once the network is back', {
   await page.context().setOffline(true);
   await page.getByRole('link', { name: 'Heat' }).click();
   await alert(page).getByText('You seem to be offline.').waitFor();
-  assert.equal((await articles(page)).length, film('heat').reviews.length);
+  await becomes(page, async () => (await articles(page)).length, film('heat').reviews.length);
   await page.context().setOffline(false);
   await retry(page).click();
   await page.getByText(film('heat').synopsis).waitFor();
