@@ -4,7 +4,7 @@ use crate::{
     bits::Bits,
     names::{Names, narrow},
     places::Places,
-    runs::{BORDER, Runs},
+    runs::{BORDER, MarkTable, Runs},
     shorts::Shorts,
     term::{Fit, Term},
     words::each_word,
@@ -134,7 +134,8 @@ impl WordIndex {
                 shorts.add(word, narrow(number), |bits| places.put(bits));
                 done += places.count();
             } else {
-                shorts.count(word, places.count());
+                // Bits are put together by the word of the machine, others one by one.
+                shorts.count(word, places.count().min(texts / 64) + WORD);
             }
             done += WORD;
             self.looked_up += 1;
@@ -255,12 +256,10 @@ impl WordIndex {
     #[must_use]
     #[inline(never)]
     pub fn marks(&self, searched: &[(&str, Option<&[u32]>)]) -> Marks {
-        let mut marks = Marks { of_word: vec![0; self.words.len()], all: 0 };
+        let mut marks = Marks { of_word: MarkTable::none(self.words.len()), all: 0 };
         for (bit, (part, known)) in searched.iter().take(MOST_MARKS).enumerate() {
             if let Some(letter) = only_letter(part) {
-                for (mark, mask) in marks.of_word.iter_mut().zip(&self.masks) {
-                    *mark |= u8::from(mask & letter != 0) << bit;
-                }
+                marks.of_word.add_where(&self.masks, letter, 1 << bit);
                 if self.letters.iter().any(|(letters, _)| letters & letter != 0) {
                     marks.all |= 1 << bit;
                 }
@@ -268,6 +267,9 @@ impl WordIndex {
                 known.iter().for_each(|number| marks.mark(*number as usize, bit));
             } else {
                 self.fitting(part).for_each(|(number, _)| marks.mark(number, bit));
+            }
+            if !marks.has(bit + 1) {
+                break;
             }
         }
         marks
@@ -282,24 +284,19 @@ impl WordIndex {
         let mut last = [0; MOST_MARKS];
         let mut seen = 0;
         let mut shortest: Option<usize> = None;
-        for (place, word) in self.runs.of(text).enumerate() {
+        for (place, word, mark) in self.runs.marked(text, &marks.of_word) {
             if word == BORDER {
                 seen = 0;
                 continue;
             }
-            let mark = marks.of_word.get(word as usize).copied().unwrap_or_default();
-            if mark == 0 {
-                continue;
-            }
             seen |= mark;
-            let mut from = place;
-            for (bit, last) in last.iter_mut().enumerate().take(searched) {
-                if mark >> bit & 1 == 1 {
-                    *last = place;
-                }
-                from = from.min(*last);
+            let mut bits = mark;
+            while bits != 0 {
+                last[bits.trailing_zeros() as usize % MOST_MARKS] = place;
+                bits &= bits - 1;
             }
             if seen == wanted {
+                let from = last.iter().take(searched).fold(place, |from, last| from.min(*last));
                 let length = place - from + 1;
                 shortest = Some(shortest.map_or(length, |shortest| shortest.min(length)));
                 if length <= enough {
@@ -331,14 +328,13 @@ impl WordIndex {
 /// Which words of an index the words that are searched for fit into.
 #[derive(Clone, Debug)]
 pub struct Marks {
-    of_word: Vec<u8>,
+    of_word: MarkTable,
     all: u8,
 }
 
 impl Marks {
     fn mark(&mut self, word: usize, bit: usize) {
-        if let Some(mark) = self.of_word.get_mut(word) {
-            *mark |= 1 << bit;
+        if self.of_word.add(word, 1 << bit) {
             self.all |= 1 << bit;
         }
     }

@@ -77,9 +77,7 @@ impl Runs {
     /// The words of a text, and [`BORDER`] where it is parted.
     #[inline]
     pub fn of(&self, text: usize) -> impl Iterator<Item = u32> {
-        let (chunk, start, end) = self.spans.get(text).copied().unwrap_or_default();
-        let chunk = self.chunks.get(chunk as usize).map_or(&[][..], Vec::as_slice);
-        let mut numbers = chunk.get(start as usize..end as usize).unwrap_or_default().iter().copied();
+        let mut numbers = self.numbers(text).iter().copied();
         std::iter::from_fn(move || {
             let number = numbers.next()?;
             Some(match number {
@@ -90,10 +88,101 @@ impl Runs {
         })
     }
 
+    /// The words of a text that a table marks, each with its place in the text and its mark, and [`BORDER`]
+    /// with none where it is parted: what [`of`](Self::of) gives, without what is not marked.
+    #[inline]
+    pub fn marked<'a>(&'a self, text: usize, marks: &'a MarkTable) -> impl Iterator<Item = (usize, u32, u8)> + 'a {
+        let numbers = self.numbers(text);
+        // How many numbers say what is no word of its own.
+        let (mut at, mut beside) = (0, 0);
+        std::iter::from_fn(move || {
+            loop {
+                let rest = numbers.get(at..)?;
+                at += rest.iter().position(|number| marks.narrow(*number) != 0)?;
+                let place = at - beside;
+                match *numbers.get(at)? {
+                    NARROW_BORDER => {
+                        at += 1;
+                        return Some((place, BORDER, 0));
+                    }
+                    WIDE => {
+                        let number = wide(numbers.get(at + 1..)?)?;
+                        at += 3;
+                        beside += 2;
+                        let mark = marks.wide(number);
+                        if mark != 0 {
+                            return Some((place, number, mark));
+                        }
+                    }
+                    number => {
+                        at += 1;
+                        return Some((place, u32::from(number), marks.narrow(number)));
+                    }
+                }
+            }
+        })
+    }
+
+    fn numbers(&self, text: usize) -> &[u16] {
+        let (chunk, start, end) = self.spans.get(text).copied().unwrap_or_default();
+        let chunk = self.chunks.get(chunk as usize).map_or(&[][..], Vec::as_slice);
+        chunk.get(start as usize..end as usize).unwrap_or_default()
+    }
+
     /// How many bytes it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.spans.capacity() * 12 + self.chunks.iter().map(|chunk| chunk.capacity() * 2).sum::<usize>()
+    }
+}
+
+fn wide(numbers: &[u16]) -> Option<u32> {
+    let (high, low) = (numbers.first()?, numbers.get(1)?);
+    Some(u32::from(*high) << 16 | u32::from(*low))
+}
+
+/// A mark for each word, by its number; none is 0.
+#[derive(Clone, Debug)]
+pub struct MarkTable {
+    /// Of the words whose numbers fit into two bytes.
+    narrow: Vec<u8>,
+    /// Of the words from there on.
+    wide: Vec<u8>,
+}
+
+impl MarkTable {
+    /// None of so many words is marked.
+    #[must_use]
+    pub fn none(words: usize) -> Self {
+        let narrow = words.min(usize::from(WIDE));
+        Self { narrow: vec![0; narrow], wide: vec![0; words - narrow] }
+    }
+
+    /// The mark of a number of two bytes, and one of what is no word.
+    #[inline]
+    fn narrow(&self, number: u16) -> u8 {
+        self.narrow.get(usize::from(number)).copied().unwrap_or(u8::MAX)
+    }
+
+    fn wide(&self, word: u32) -> u8 {
+        self.wide.get(word as usize - usize::from(WIDE)).copied().unwrap_or_default()
+    }
+
+    /// Adds to the marks of all words that have one of these bits, given in their order.
+    pub fn add_where(&mut self, bits: &[u64], wanted: u64, mark: u8) {
+        for (of, bits) in self.narrow.iter_mut().chain(&mut self.wide).zip(bits) {
+            *of |= if bits & wanted == 0 { 0 } else { mark };
+        }
+    }
+
+    /// Adds to the mark of a word; whether there is such a word.
+    #[inline]
+    pub fn add(&mut self, word: usize, mark: u8) -> bool {
+        let of = match word.checked_sub(usize::from(WIDE)) {
+            None => self.narrow.get_mut(word),
+            Some(wide) => self.wide.get_mut(wide),
+        };
+        of.map(|of| *of |= mark).is_some()
     }
 }
 
@@ -103,12 +192,24 @@ mod tests {
 
     use super::*;
 
+    /// Some of them do not fit into two bytes.
+    const WORDS: u32 = 140_000;
+
+    fn mark(word: u32) -> u8 {
+        if word.is_multiple_of(3) { 1 << (word % 8) } else { 0 }
+    }
+
     proptest! {
         #[test]
         fn words_come_back_as_they_were_added(
-            texts in prop::collection::vec(prop::collection::vec(prop::collection::vec(any::<u32>(), 0..9), 1..4), 0..20),
+            texts in prop::collection::vec(prop::collection::vec(prop::collection::vec(0..WORDS, 0..9), 1..4), 0..20),
             long in 0..3_usize,
         ) {
+            let mut marks = MarkTable::none(WORDS as usize);
+            for word in 0..WORDS {
+                prop_assert!(marks.add(word as usize, mark(word)));
+            }
+            prop_assert!(!marks.add(WORDS as usize, 1));
             let mut runs = Runs::default();
             let mut expected: Vec<Vec<u32>> = Vec::new();
             for (text, parts) in texts.iter().enumerate() {
@@ -121,8 +222,8 @@ mod tests {
                         words.push(BORDER);
                     }
                     for word in part.iter().cycle().take(part.len() * times) {
-                        runs.add(word % (BORDER - 1));
-                        words.push(word % (BORDER - 1));
+                        runs.add(*word);
+                        words.push(*word);
                     }
                     runs.end(text);
                 }
@@ -130,6 +231,11 @@ mod tests {
             }
             for (text, words) in expected.iter().enumerate() {
                 prop_assert_eq!(&runs.of(text).collect::<Vec<_>>(), words);
+                let marked: Vec<_> = runs.marked(text, &marks).collect();
+                let mark_of = |word: u32| if word == BORDER { 0 } else { mark(word) };
+                let expected = (0..).zip(words).map(|(place, word)| (place, *word, mark_of(*word)));
+                let expected: Vec<_> = expected.filter(|(_, word, mark)| *mark != 0 || *word == BORDER).collect();
+                prop_assert_eq!(marked, expected);
             }
         }
     }
