@@ -71,6 +71,16 @@ fn search_form() -> Element {
 
 /// The search field, with the key that leads to it.
 pub fn search_field(value: impl Fn() -> String + Send + Sync + 'static, typed: impl Fn(String) + 'static) -> Element {
+    let last = StoredValue::new(String::new());
+    // An address has no spaces at the ends of a search; who types one is about to type the next word.
+    let value = move || {
+        let value = value();
+        last.with_value(|typed| if typed.trim() == value.trim() { typed.clone() } else { value })
+    };
+    let typed = move |text: String| {
+        last.set_value(text.clone());
+        typed(text);
+    };
     let input = el("input")
         .attr("type", "search")
         .attr("placeholder", "Search films, people, words")

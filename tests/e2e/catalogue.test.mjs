@@ -69,6 +69,20 @@ visit('the search finds titles, people and reviewers with every key, whatever th
     await becomes(page, () => films(page), expected, text);
     assert.equal(await search(page).inputValue(), text, 'what is typed stays as typed');
   }
+  // Keys that come faster than their answers can be drawn, the last of them a space.
+  await search(page).fill('');
+  await search(page).evaluate((field) => {
+    for (const text of ['v', 'va', 'varda ']) {
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  });
+  await becomes(page, () => address(page), '?q=varda');
+  await becomes(page, () => films(page), ['Cléo from 5 to 7']);
+  assert.equal(await search(page).inputValue(), 'varda ', 'the space stays');
+  await search(page).pressSequentially('1962');
+  await becomes(page, () => address(page), '?q=varda+1962');
+
   await search(page).fill('');
   await search(page).press('h');
   await becomes(page, () => address(page), '?q=h');
