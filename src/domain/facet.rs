@@ -43,16 +43,22 @@ impl Facet {
         }
     }
 
-    /// A film's values: the form in addresses with the value as shown. Reviewers are of its reviews.
-    pub(super) fn values(self, film: &Listing) -> Vec<(String, String)> {
+    /// A film's values as shown. Reviewers are of its reviews.
+    pub(super) fn labels(self, film: &Listing) -> Vec<String> {
         match self {
-            Self::Genre => film.genres.iter().map(|genre| (address_form(genre), genre.clone())).gathered(),
-            Self::Decade => vec![(format!("{}s", film.decade()), format!("{}s", film.decade()))],
-            Self::Director => film.directors.iter().map(|name| (address_form(name), name.clone())).gathered(),
-            Self::Certificate => {
-                film.certificate.iter().map(|it| (it.code().to_owned(), it.code().to_owned())).gathered()
-            }
+            Self::Genre => film.genres.clone(),
+            Self::Decade => vec![format!("{}s", film.decade())],
+            Self::Director => film.directors.clone(),
+            Self::Certificate => film.certificate.iter().map(|it| it.code().to_owned()).gathered(),
             Self::Reviewer => Vec::new(),
+        }
+    }
+
+    /// A value as it stands in an address, by the value as shown.
+    pub(super) fn form_of(self, label: &str) -> String {
+        match self {
+            Self::Genre | Self::Director | Self::Reviewer => address_form(label),
+            Self::Decade | Self::Certificate => label.to_owned(),
         }
     }
 }

@@ -24,6 +24,12 @@ impl Values {
     /// Gives the thing that was added last a value, unless it has it; gives the value's number.
     pub fn add_value(&mut self, value: &str) -> usize {
         let number = self.names.add(value);
+        self.give(number);
+        number
+    }
+
+    /// Gives the thing that was added last a value by its number, unless it has it.
+    pub fn give(&mut self, number: usize) {
         let start = self.start_of(self.ends.len().saturating_sub(1));
         let wide = narrow(number);
         if !self.numbers.iter().skip(start).any(|known| *known == wide) {
@@ -32,7 +38,6 @@ impl Values {
                 *end = narrow(self.numbers.len());
             }
         }
-        number
     }
 
     /// The values by their numbers.

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crosscut_engine::{
     bits::Bits,
     corpus::{Corpus, Entry},
+    names::Names,
     values::Values,
 };
 
@@ -28,6 +29,9 @@ use crate::domain::{
 pub(super) struct Named {
     pub values: Values,
     pub labels: Vec<String>,
+    /// All spellings, and the number of the value of each.
+    spellings: Names,
+    spelled: Vec<u32>,
 }
 
 impl Named {
@@ -37,6 +41,19 @@ impl Named {
         if number == self.labels.len() {
             self.labels.push(label.to_owned());
         }
+        number
+    }
+
+    /// Gives the thing that was added last a value by a spelling of it, of which `form` makes the form.
+    fn add_spelled(&mut self, label: &str, form: impl FnOnce(&str) -> String) -> usize {
+        let spelling = self.spellings.add(label);
+        if let Some(number) = self.spelled.get(spelling) {
+            let number = *number as usize;
+            self.values.give(number);
+            return number;
+        }
+        let number = self.add(&form(label), label);
+        self.spelled.push(u32::try_from(number).unwrap_or(u32::MAX));
         number
     }
 
@@ -104,8 +121,8 @@ impl Finder {
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Reviewer) {
             let named = &mut self.facets[facet as usize];
             named.values.add_thing();
-            for (form, label) in facet.values(film) {
-                named.add(&form, &label);
+            for label in facet.labels(film) {
+                named.add_spelled(&label, |label| facet.form_of(label));
             }
         }
         let number = self.corpus.films() - 1;
@@ -127,15 +144,16 @@ impl Finder {
         for review in &film.reviews {
             self.add_row(Some(review));
             let by = &mut self.facets[Facet::Reviewer as usize];
-            let known = by.labels.len();
-            let name = catalog.name_of(&review.reviewer);
-            let reviewer = by.add(review.reviewer.as_str(), &name);
-            if reviewer == known {
+            let slug = review.reviewer.as_str();
+            let reviewer = by.values.add_value(slug);
+            if reviewer == by.labels.len() {
+                let name = catalog.name_of(&review.reviewer);
                 self.corpus.add_reviewer(reviewer, &name);
+                by.labels.push(name);
             }
             let outlet = review.outlet.as_ref().map(|outlet| {
                 let known = self.outlets.labels.len();
-                let number = self.outlets.add(&address_form(outlet), outlet);
+                let number = self.outlets.add_spelled(outlet, address_form);
                 if number == known {
                     self.corpus.add_outlet(number, outlet);
                 }
