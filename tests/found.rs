@@ -231,7 +231,7 @@ fn check(catalog: &Catalog, texts: &[Vec<String>], filter: &CatalogFilter) -> Re
     for (film, listing) in listings.iter().enumerate() {
         for review in 0..listing.reviews.len() {
             let row = finder.corpus().rows_of(film).start + 1 + review;
-            finder.add_text(row, text.next().into_iter().flatten().map(String::as_str));
+            finder.add_text(row, text.next().into_iter().flatten().map(|text| (0, text.as_str())));
         }
     }
     let all = rows(&listings, texts);

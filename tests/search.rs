@@ -51,7 +51,7 @@ fn finder() -> Finder {
         (3, 0, ["Two men, one diner.", "The pacing is slow, and slow pacing suits a heist."]),
     ] {
         let row = finder.corpus().rows_of(film).start + 1 + review;
-        finder.add_text(row, blocks);
+        finder.add_text(row, blocks.map(|block| (0, block)));
     }
     finder
 }

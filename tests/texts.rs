@@ -6,7 +6,7 @@ use crosscut::{
         film::Film,
         review::{Block, BlockKind, Spoiler},
     },
-    wire::texts::{blocks, read_texts, write_texts},
+    wire::texts::{blocks, meaning, read_texts, write_texts},
 };
 use proptest::prelude::*;
 
@@ -50,10 +50,10 @@ fn what_is_no_file_of_texts_is_refused_with_the_reason() {
 
 #[test]
 fn blocks_that_cannot_be_read_are_left_out() {
-    assert_eq!(
-        blocks("\u{1F}aSound.\u{1F}zOff.\u{1F}\u{1F}hEnd."),
-        [(BlockKind::Opinion, Spoiler::Premise, "Sound."), (BlockKind::Plot, Spoiler::Ending, "End."),]
-    );
+    assert_eq!(blocks("\u{1F}aSound.\u{1F}zOff.\u{1F}\u{1F}hEnd."), [(b'a', "Sound."), (b'h', "End.")]);
+    assert_eq!(meaning(b'a'), Some((BlockKind::Opinion, Spoiler::Premise)));
+    assert_eq!(meaning(b'h'), Some((BlockKind::Plot, Spoiler::Ending)));
+    assert_eq!([meaning(b'z'), meaning(0), meaning(u8::MAX)], [None; 3]);
     assert_eq!(blocks(""), []);
 }
 
@@ -69,7 +69,8 @@ proptest! {
             prop_assert_eq!(*row, at);
             let read = blocks(&texts.content[range.clone()]);
             let written = review.body.iter().map(|Block { kind, spoiler, text, .. }| (*kind, *spoiler, text.as_str()));
-            prop_assert_eq!(read, written.collect::<Vec<_>>());
+            let read = read.into_iter().map(|(code, text)| meaning(code).map(|(kind, level)| (kind, level, text)));
+            prop_assert_eq!(read.collect::<Option<Vec<_>>>(), Some(written.collect()));
         }
     }
 

@@ -31,8 +31,9 @@ impl SlugError {
 fn parse(text: &str) -> Result<Arc<str>, SlugError> {
     let sound = text.len() <= LONGEST_SLUG
         && text
-            .split('-')
-            .all(|run| !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+            .as_bytes()
+            .split(|byte| *byte == b'-')
+            .all(|run| !run.is_empty() && run.iter().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
     if sound { Ok(text.into()) } else { Err(SlugError { found: text.to_owned() }) }
 }
 

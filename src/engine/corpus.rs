@@ -83,7 +83,7 @@ pub struct Entry<'a> {
 }
 
 /// Films with their reviews, to be searched. The texts of the reviews may come later than the rest.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Corpus {
     /// Where the rows of each film start; the last ends with all rows.
     starts: Vec<u32>,
@@ -102,6 +102,23 @@ pub struct Corpus {
 }
 
 const NOBODY: u32 = u32::MAX;
+
+impl Default for Corpus {
+    fn default() -> Self {
+        Self {
+            starts: Vec::new(),
+            film_of: Vec::new(),
+            reviewer_of: Vec::new(),
+            outlet_of: Vec::new(),
+            titles: WordIndex::default(),
+            people: WordIndex::default(),
+            reviewers: WordIndex::default(),
+            outlets: WordIndex::default(),
+            headlines: WordIndex::default(),
+            texts: WordIndex::keeping(),
+        }
+    }
+}
 
 impl Corpus {
     /// The name of a reviewer by its number.
@@ -143,10 +160,16 @@ impl Corpus {
         self.outlet_of.push(outlet);
     }
 
-    /// Adds to the text of a review: a block of it. The blocks of one review come one right after the
-    /// other.
-    pub fn add_text(&mut self, row: usize, text: &str) {
-        self.texts.add(row, text);
+    /// Adds to the text of a review: a block of it, with a tag. The blocks of one review come one right after
+    /// the other.
+    pub fn add_text(&mut self, row: usize, tag: u8, block: &str) {
+        self.texts.add_block(row, tag, block);
+    }
+
+    /// The text of a review by its blocks, as it was added, each with its tag.
+    #[must_use]
+    pub fn text(&self, row: usize) -> Vec<(u8, String)> {
+        self.texts.blocks(row)
     }
 
     /// How many films there are.

@@ -4,15 +4,14 @@ use std::ops::Range;
 
 use crate::{
     term::Term,
-    words::{each_word, place_of},
+    words::{place_of, words_of},
 };
 
 /// Where in a text its words stand that terms fit into, in bytes: just the letters that fit, ascending
 /// and apart. Of a phrase all words are told.
 #[must_use]
 pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
-    let mut words: Vec<(String, Range<usize>)> = Vec::new();
-    each_word(text, |word, range| words.push((word.to_owned(), range)));
+    let words = words_of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     for term in terms {
         match term {

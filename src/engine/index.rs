@@ -1,17 +1,19 @@
 //! The words of many texts, and where each stands.
 
+mod marks;
+
+pub use marks::{MOST_MARKS, Marks};
+
 use crate::{
     bits::Bits,
     names::{Names, narrow},
     places::Places,
-    runs::{BORDER, MarkTable, Runs},
+    runs::{BORDER, Runs},
     shorts::Shorts,
     term::{Fit, Term},
     words::each_word,
+    written::Written,
 };
-
-/// The words of the shortest window are told apart up to this many.
-pub const MOST_MARKS: usize = 8;
 
 /// The words of numbered texts.
 ///
@@ -27,6 +29,8 @@ pub struct WordIndex {
     pairs: Vec<u64>,
     places: Vec<Places>,
     runs: Runs,
+    /// What else is in the texts, where they are kept.
+    pub(crate) written: Option<Written>,
     /// The letters that each text has, and those that its words start with, a bit each.
     letters: Vec<(u64, u64)>,
     /// The texts of the shortest parts, once they are looked up.
@@ -45,18 +49,35 @@ pub struct Found {
 }
 
 impl WordIndex {
+    /// One that gives its texts back as they were written.
+    #[must_use]
+    pub fn keeping() -> Self {
+        Self { written: Some(Written::default()), ..Self::default() }
+    }
+
     /// Adds to a text. What is added in several goes, one right after the other, is parted: no phrase
     /// runs from one into the next.
-    #[inline(never)]
     pub fn add(&mut self, text: usize, content: &str) {
+        self.add_block(text, 0, content);
+    }
+
+    /// The same, with a tag that comes back with it.
+    #[inline(never)]
+    pub fn add_block(&mut self, text: usize, tag: u8, content: &str) {
         (self.shorts, self.looked_up) = (None, 0);
         if text >= self.texts {
             self.texts = text + 1;
             self.letters.resize(self.texts, (0, 0));
         }
         self.runs.start(text);
+        if let Some(written) = &mut self.written {
+            written.start(text, tag);
+        }
         let (mut letters, mut starts) = (0, 0);
-        each_word(content, |word, _| {
+        each_word(content, |word, place| {
+            if let Some(written) = &mut self.written {
+                written.word(content, word, place);
+            }
             let number = self.number_of(word);
             self.runs.add(number);
             if let Some(places) = self.places.get_mut(number as usize) {
@@ -70,6 +91,19 @@ impl WordIndex {
             of_text.1 |= starts;
         }
         self.runs.end(text);
+        if let Some(written) = &mut self.written {
+            written.end(text, content);
+        }
+    }
+
+    /// A text as it was written, in the parts that it was added in, each with its tag. Nothing where texts are
+    /// not kept.
+    #[must_use]
+    #[inline(never)]
+    pub fn blocks(&self, text: usize) -> Vec<(u8, String)> {
+        let numbers = self.runs.of(text).filter(|number| *number != BORDER);
+        let words = numbers.map(|number| self.words.get(number as usize));
+        self.written.as_ref().map(|written| written.blocks(text, words)).unwrap_or_default()
     }
 
     /// The number of a word, a new one where it is new.
@@ -250,63 +284,6 @@ impl WordIndex {
         Some(found).filter(|found| found.texts.iter().any(|bits| !bits.is_empty()))
     }
 
-    /// Which words of this index the words that are searched for fit into: of each word the numbers of
-    /// those, a bit each. At most [`MOST_MARKS`] count. With each may come the words that it fits into, where
-    /// these are known.
-    #[must_use]
-    #[inline(never)]
-    pub fn marks(&self, searched: &[(&str, Option<&[u32]>)]) -> Marks {
-        let mut marks = Marks { of_word: MarkTable::none(self.words.len()), all: 0 };
-        for (bit, (part, known)) in searched.iter().take(MOST_MARKS).enumerate() {
-            if let Some(letter) = only_letter(part) {
-                marks.of_word.add_where(&self.masks, letter, 1 << bit);
-                if self.letters.iter().any(|(letters, _)| letters & letter != 0) {
-                    marks.all |= 1 << bit;
-                }
-            } else if let Some(known) = known {
-                known.iter().for_each(|number| marks.mark(*number as usize, bit));
-            } else {
-                self.fitting(part).for_each(|(number, _)| marks.mark(number, bit));
-            }
-            if !marks.has(bit + 1) {
-                break;
-            }
-        }
-        marks
-    }
-
-    /// The length in words of the shortest part of a text in which all that is marked stands; none
-    /// where not all of the `searched` words are there. It stops at one of `enough` words.
-    #[must_use]
-    #[inline(never)]
-    pub fn window(&self, text: usize, marks: &Marks, searched: usize, enough: usize) -> Option<usize> {
-        let wanted = marks_of(searched);
-        let mut last = [0; MOST_MARKS];
-        let mut seen = 0;
-        let mut shortest: Option<usize> = None;
-        for (place, word, mark) in self.runs.marked(text, &marks.of_word) {
-            if word == BORDER {
-                seen = 0;
-                continue;
-            }
-            seen |= mark;
-            let mut bits = mark;
-            while bits != 0 {
-                last[bits.trailing_zeros() as usize % MOST_MARKS] = place;
-                bits &= bits - 1;
-            }
-            if seen == wanted {
-                let from = last.iter().take(searched).fold(place, |from, last| from.min(*last));
-                let length = place - from + 1;
-                shortest = Some(shortest.map_or(length, |shortest| shortest.min(length)));
-                if length <= enough {
-                    break;
-                }
-            }
-        }
-        shortest
-    }
-
     /// How many texts there are, up to the last that was added to.
     #[must_use]
     pub const fn texts(&self) -> usize {
@@ -318,37 +295,12 @@ impl WordIndex {
     pub fn bytes(&self) -> usize {
         self.words.bytes()
             + self.runs.bytes()
+            + self.written.as_ref().map_or(0, Written::bytes)
             + (self.masks.capacity() + self.pairs.capacity() + 2 * self.letters.capacity()) * 8
             + self.places.capacity() * size_of::<Places>()
             + self.places.iter().map(Places::bytes).sum::<usize>()
             + self.shorts.as_ref().map_or(0, Shorts::bytes)
     }
-}
-
-/// Which words of an index the words that are searched for fit into.
-#[derive(Clone, Debug)]
-pub struct Marks {
-    of_word: MarkTable,
-    all: u8,
-}
-
-impl Marks {
-    fn mark(&mut self, word: usize, bit: usize) {
-        if self.of_word.add(word, 1 << bit) {
-            self.all |= 1 << bit;
-        }
-    }
-
-    /// Whether all of so many words that are searched for fit into some word of the index.
-    #[must_use]
-    pub fn has(&self, searched: usize) -> bool {
-        self.all == marks_of(searched)
-    }
-}
-
-/// A bit for each of so many words, at most [`MOST_MARKS`].
-fn marks_of(searched: usize) -> u8 {
-    u8::try_from((1_u32 << searched.min(MOST_MARKS)) - 1).unwrap_or(u8::MAX)
 }
 
 /// The bits of the letters from a to z and of the digits.

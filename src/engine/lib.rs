@@ -6,6 +6,7 @@
 //! be, too.
 
 pub mod bits;
+mod chunks;
 pub mod corpus;
 pub mod fold;
 pub mod highlight;
@@ -19,3 +20,4 @@ mod shorts;
 pub mod term;
 pub mod values;
 pub mod words;
+mod written;

@@ -1,6 +1,6 @@
 //! What is searched for.
 
-use crate::words::each_word;
+use crate::words::words_of;
 
 /// One thing that is searched for. Its words are folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +55,7 @@ impl Term {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word, _| words.push(word.to_owned()));
-    words
+    words_of(text).into_iter().map(|(word, _)| word).collect()
 }
 
 /// Whether two texts are the same. They are short: a call of the library's comparison would take longer.

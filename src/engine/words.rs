@@ -104,6 +104,14 @@ pub fn each_word(text: &str, mut found: impl FnMut(&str, Range<usize>)) {
     }
 }
 
+/// The words of a text, folded, and where each stands, in bytes.
+#[inline(never)]
+pub(crate) fn words_of(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut words = Vec::new();
+    each_word(text, |word, place| words.push((word.to_owned(), place)));
+    words
+}
+
 fn part(letter: char) -> Part {
     match letter {
         // Accents, the soft hyphen, what joins letters or pictures, what turns the direction.

@@ -14,7 +14,7 @@ use crate::{
         search::{Finder, Found, Question, Snippet, snippet},
     },
     load,
-    wire::texts::{Texts, blocks},
+    wire::texts::{Texts, blocks, meaning},
 };
 
 /// The search, as long as the site is open.
@@ -29,9 +29,6 @@ pub struct Searching {
 struct Desk {
     catalog: Arc<Catalog>,
     finder: Finder,
-    texts: Vec<Texts>,
-    /// Of each row the file and the place in it of its text, where that is here.
-    text_of: Vec<Option<(usize, usize)>>,
 }
 
 /// How much of the texts the search has looked at so far.
@@ -106,12 +103,14 @@ impl Searching {
 
     /// The sentence of a review in which a search is found best, where its text is here and has any of it.
     pub fn snippet(self, row: usize, question: &Question) -> Option<Snippet> {
-        self.desk.with_value(|desk| {
-            let (file, place) = desk.text_of.get(row).copied().flatten()?;
-            let texts = desk.texts.get(file)?;
-            let (_, range) = texts.reviews.get(place)?;
-            snippet(&blocks(texts.content.get(range.clone())?), &question.terms)
-        })
+        let blocks = self.with(|finder| finder.corpus().text(row));
+        let mut read = Vec::new();
+        for (code, text) in &blocks {
+            if let Some((kind, spoiler)) = meaning(*code) {
+                read.push((kind, spoiler, text.as_str()));
+            }
+        }
+        snippet(&read, &question.terms)
     }
 
     /// Fetches the texts one after the other and makes them ready, a little at a time, unless that was
@@ -165,22 +164,16 @@ impl Searching {
 
     /// Makes some texts ready, in slices that no one feels.
     async fn take(self, texts: Texts) {
-        let count = texts.reviews.len();
-        let mut file = 0;
-        self.desk.update_value(|desk| {
-            file = desk.texts.len();
-            desk.texts.push(texts);
-        });
-        let mut next = 0;
-        while next < count {
+        let mut reviews = texts.reviews.iter().peekable();
+        while reviews.peek().is_some() {
             let slice = Slice::start();
-            while next < count && !slice.is_over() {
-                self.desk.update_value(|desk| desk.index(file, next));
-                next += 1;
+            while let Some((row, range)) = reviews.next_if(|_| !slice.is_over()) {
+                let text = texts.content.get(range.clone()).unwrap_or_default();
+                self.desk.update_value(|desk| desk.finder.add_text(*row, blocks(text)));
             }
             pause().await;
         }
-        self.seen.update(|seen| seen.reviews += count);
+        self.seen.update(|seen| seen.reviews += texts.reviews.len());
     }
 }
 
@@ -193,8 +186,7 @@ struct File {
 
 impl Desk {
     fn new(catalog: &Arc<Catalog>, finder: Finder) -> Self {
-        let text_of = vec![None; finder.corpus().rows()];
-        Self { catalog: Arc::clone(catalog), finder, texts: Vec::new(), text_of }
+        Self { catalog: Arc::clone(catalog), finder }
     }
 
     fn files(&self) -> Vec<File> {
@@ -222,15 +214,5 @@ impl Desk {
         let reviews = self.catalog.film_at(film).map(|film| film.reviews).unwrap_or_default();
         let place = |id: &&str| reviews.iter().position(|review| review.id.as_str() == *id);
         ids.iter().map(|id| Some(rows.start + 1 + place(id)?)).gathered()
-    }
-
-    fn index(&mut self, file: usize, place: usize) {
-        let Some(texts) = self.texts.get(file) else { return };
-        let Some((row, range)) = texts.reviews.get(place) else { return };
-        let text = texts.content.get(range.clone()).unwrap_or_default();
-        self.finder.add_text(*row, blocks(text).iter().map(|(_, _, text)| *text));
-        if let Some(of_row) = self.text_of.get_mut(*row) {
-            *of_row = Some((file, place));
-        }
     }
 }

@@ -2,7 +2,7 @@
 //! each with the reviews of some films that follow each other in the index.
 //!
 //! They are plain text, parted by the control characters that are made for it, because there are up to
-//! 20 MB of them: nothing is to be decoded, and what is fetched is what is kept.
+//! 20 MB of them: nothing is to be decoded.
 //!
 //! ```text
 //! crosscut texts 1 <checksum>\n
@@ -102,17 +102,22 @@ pub fn read_texts(
     Ok(Texts { content, reviews })
 }
 
-/// The blocks of a review that was read, each with its kind, its level and its text.
+/// The blocks of a review that was read, each with its code and its text.
 #[must_use]
-pub fn blocks(review: &str) -> Vec<(BlockKind, Spoiler, &str)> {
+pub fn blocks(review: &str) -> Vec<(u8, &str)> {
     let block = |block: &'_ str| {
-        let code = block.bytes().next()?.checked_sub(FIRST)?;
-        Some((*BlockKind::ALL.get(usize::from(code / 4))?, Spoiler::new(code % 4)?))
+        let code = block.bytes().next()?;
+        meaning(code).map(|_| code)
     };
     let parts = review.split(BLOCK).skip(1);
-    parts
-        .filter_map(|part| block(part).map(|(kind, spoiler)| (kind, spoiler, part.get(1..).unwrap_or_default())))
-        .gathered()
+    parts.filter_map(|part| block(part).map(|code| (code, part.get(1..).unwrap_or_default()))).gathered()
+}
+
+/// The kind and the level that the code of a block stands for.
+#[must_use]
+pub fn meaning(code: u8) -> Option<(BlockKind, Spoiler)> {
+    let code = code.checked_sub(FIRST)?;
+    Some((*BlockKind::ALL.get(usize::from(code / 4))?, Spoiler::new(code % 4)?))
 }
 
 fn checksum(text: &str) -> u32 {

@@ -173,11 +173,11 @@ impl Finder {
         self.stances.push(review.map_or(0, |review| packed(&review.standings)));
     }
 
-    /// Adds the text of a review by its blocks.
-    pub fn add_text<'a>(&mut self, row: usize, blocks: impl IntoIterator<Item = &'a str>) {
+    /// Adds the text of a review by its blocks, each with a tag that comes back with it.
+    pub fn add_text<'a>(&mut self, row: usize, blocks: impl IntoIterator<Item = (u8, &'a str)>) {
         self.memory.clear();
-        for block in blocks {
-            self.corpus.add_text(row, block);
+        for (tag, block) in blocks {
+            self.corpus.add_text(row, tag, block);
         }
     }
 

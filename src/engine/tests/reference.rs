@@ -126,7 +126,13 @@ fn corpus(films: &[Film]) -> Corpus {
     }
     // Texts may come in any order.
     for (row, blocks) in texts.iter().rev() {
-        blocks.iter().for_each(|block| packed.add_text(*row, block));
+        for (tag, block) in (0..).zip(*blocks) {
+            packed.add_text(*row, tag, block);
+        }
+    }
+    for (row, blocks) in texts {
+        let expected: Vec<(u8, String)> = (0..).zip(blocks.iter().cloned()).collect();
+        assert_eq!(packed.text(row), expected, "the text that was added");
     }
     packed
 }

@@ -7,7 +7,7 @@ use crosscut::{
     domain::{aspect::Aspect, catalog::Catalog, facet::CatalogFilter, film::Listing, grade::Score, search::Finder},
     wire::{
         index::Reading,
-        texts::{Texts, blocks, read_texts},
+        texts::{blocks, read_texts},
     },
 };
 use crosscut_engine::{bits::Bits, values::Values};
@@ -17,7 +17,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub struct Search {
     finder: Finder,
-    texts: Vec<Texts>,
     /// The number of reviews before each row.
     reviews_before: Vec<u32>,
 }
@@ -37,7 +36,7 @@ impl Search {
             reviews_before.extend(reviews..reviews + count - 1);
             reviews += count - 1;
         }
-        Ok(Self { finder, texts: Vec::new(), reviews_before })
+        Ok(Self { finder, reviews_before })
     }
 
     /// Adds a file of texts, which starts with the film of that number; gives the number of the next one's.
@@ -55,9 +54,8 @@ impl Search {
         }
         for (row, range) in &texts.reviews {
             let text = texts.content.get(range.clone()).unwrap_or_default();
-            self.finder.add_text(*row, blocks(text).iter().map(|(_, _, text)| *text));
+            self.finder.add_text(*row, blocks(text));
         }
-        self.texts.push(texts);
         Ok(film.get())
     }
 
