@@ -23,8 +23,11 @@
     // Until the body is parsed, and once the app has drawn itself, there is nothing to show it on.
     if (!part('note')) return;
     part('note').textContent = `Loading ${Math.floor((100 * received) / size)} %`;
-    part('progress').value = received;
+    if (part('progress')) part('progress').value = received; // A page rendered ahead has none.
   };
+  // The catalogue rendered ahead is the one that nothing is asked of: for another there is what shows meanwhile.
+  if (location.search) document.documentElement.dataset.asked = '';
+  parsed.then(() => location.search && part('asked') && document.getElementById('app').replaceWith(part('asked').content));
   parsed.then(() => received && show());
   // What is open on a wide screen, on a page rendered ahead.
   parsed.then(() => document.querySelectorAll('[data-open-where]').forEach((it) => { it.open = matchMedia(it.dataset.openWhere).matches; }));
@@ -95,7 +98,8 @@
       : `It did not start here (${error.message}).`;
     const main = document.getElementById('main') ?? document.getElementById('app');
     const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
-    const note = part('note') ?? main.appendChild(make('p', { id: 'boot-note' }));
+    const note = part('note') ?? make('p', { id: 'boot-note' });
+    if (!note.isConnected) main.prepend(note);
     const data = make('a', { href: `${base}data/index.json`, textContent: 'read as data' });
     const retry = make('button', { type: 'button', textContent: 'Try again' });
     note.replaceChildren(`${document.querySelector('[name=application-name]').content} could not be loaded. ${what} The films and reviews can still be `, data, '. ', retry);

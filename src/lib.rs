@@ -40,9 +40,9 @@
 //! packed in the `Finder`, column by column, in slices of some milliseconds, so that a hundred thousand reviews
 //! neither fill the memory nor keep the page from answering.
 //!
-//! The build draws every film, comparison and reviewer once with the same components, natively (`ahead`, run by
-//! `xtask/ahead`). Such a page can be read before and without the app, which takes its place as soon as what it
-//! shows has arrived.
+//! The build draws the catalogue, every film, comparison and reviewer once with the same components, natively
+//! (`ahead`, run by `xtask/ahead`). Such a page can be read before and without the app, which takes its place as
+//! soon as what it shows has arrived.
 //!
 //! # What state lives where
 //!

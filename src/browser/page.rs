@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
 
 use super::{
     clock::after_render,
@@ -30,15 +30,17 @@ pub fn is_ahead(root: &Element) -> bool {
 }
 
 /// Empties what the app is drawn into. What this gives back is called when it is drawn: the focus, what was
-/// opened and the scroll position are as they were, where the same elements are there again.
+/// opened, what was typed into a search and the scroll position are as they were, where the same elements are there again.
 pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
     const FOCUSABLE: &str = "a, button, input, select, summary, [tabindex]";
     let (root, position) = (root.clone(), scroll_position());
     let focused = document().active_element();
     let focused = all(&root, FOCUSABLE).iter().position(|it| Some(it) == focused.as_ref());
     let top = |element: &Element| element.get_bounding_client_rect().top();
-    let seen = all(&root, "[data-key]").into_iter().find(|it| top(it) > 0.0);
+    let is_scrolled = position > 0.0;
+    let seen = all(&root, "[data-key]").into_iter().filter(|_| is_scrolled).find(|it| top(it) > 0.0);
     let seen = seen.and_then(|it| Some((format!("[data-key='{}']", it.get_attribute("data-key")?), top(&it))));
+    let typed = search_field(&root).map(|it| it.value()).unwrap_or_default();
     let opened: Vec<bool> = all(&root, "details").iter().map(|it| it.has_attribute("open")).gathered();
     root.set_text_content(None);
     drop(root.remove_attribute(AHEAD));
@@ -49,16 +51,28 @@ pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
                 drop(it.toggle_attribute_with_force("open", open));
             }
         }
+        if let Some(again) = search_field(&root).filter(|_| !typed.is_empty()) {
+            again.set_value(&typed);
+            drop(Event::new("input").map(|event| again.dispatch_event(&event)));
+        }
         if let Some(again) = focused.and_then(|at| all(&root, FOCUSABLE).into_iter().nth(at)) {
             focus_quietly(&again);
+        }
+        if !is_scrolled {
+            // To scroll would lay out the page on the spot, which can come later.
+            return;
         }
         scroll_to(position);
         // Heights that are estimated may be others now: what is seen stays where it is.
         let again = seen.and_then(|(key, top)| Some((root.query_selector(&key).ok()??, top)));
-        if let Some((it, before)) = again.filter(|_| position > 0.0) {
+        if let Some((it, before)) = again {
             scroll_to(position + top(&it) - before);
         }
     }
+}
+
+fn search_field(root: &Element) -> Option<HtmlInputElement> {
+    root.query_selector("main input[type=search]").ok()??.dyn_into().ok()
 }
 
 /// Sets the document's title.

@@ -22,8 +22,8 @@ use crate::{
 const FEW: usize = 60;
 /// How many are drawn before it is known how large they are.
 const FIRST: usize = 12;
-/// How many are on a page that is rendered ahead, and has no list that follows the screen.
-const AHEAD: usize = 48;
+/// How many are on the page that is rendered ahead, which everybody downloads first: as many as a large screen shows.
+const AHEAD: usize = 24;
 /// How many rows are drawn beyond the screen, on each side.
 const BEYOND: usize = 2;
 /// The list.
@@ -59,8 +59,11 @@ impl Drawn {
         let shown = desk.shown;
         let length = Derived::new(move |_| shown.with(|shown| shown.films.len()));
         let is_long = Derived::new(move |_| length.get() > FEW);
-        let first = if use_site().draws_whole() { AHEAD } else { FIRST };
-        let first = if is_long.get_untracked() { first } else { FEW };
+        let first = match is_long.get_untracked() {
+            _ if use_site().draws_whole() => AHEAD,
+            true => FIRST,
+            false => FEW,
+        };
         let drawn = Self {
             length,
             is_long,

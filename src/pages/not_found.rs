@@ -83,6 +83,8 @@ pub fn search_field(value: impl Fn() -> String + Send + Sync + 'static, typed: i
     };
     let input = el("input")
         .attr("type", "search")
+        // Where the app is not there yet, the browser asks for the answer by this name.
+        .attr("name", "q")
         .attr("placeholder", "Search films, people, words")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")

@@ -1,7 +1,9 @@
 // Pages rendered ahead: read without script, previewed, and taken over by the app without a jump.
 import assert from 'node:assert/strict';
 import { FILMS, film } from './data.mjs';
-import { BASE, FAILED_REQUEST, FILM_FILE, WASM, eventually, focused, heading, hold, open, settled, visit } from './support.mjs';
+import {
+  BASE, FAILED_REQUEST, FILM_FILE, WASM, address, becomes, eventually, films, focused, heading, hold, open, settled, visit,
+} from './support.mjs';
 
 const HEAT = film('heat');
 const WITHOUT = { javaScriptEnabled: false };
@@ -74,7 +76,7 @@ for (const [device, viewport] of SIZES) {
       globalThis.moved = 0;
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) globalThis.moved += entry.value; }).observe({ type: 'layout-shift', buffered: true });
     });
-    for (const path of ['film/heat', 'compare/heat', 'reviewer/matinee', 'reviewers', 'about']) {
+    for (const path of ['', 'film/heat', 'compare/heat', 'reviewer/matinee', 'reviewers', 'about']) {
       const letGo = await hold(page, WASM);
       await page.goto(BASE + path);
       await page.evaluate(() => document.fonts.ready);
@@ -87,6 +89,31 @@ for (const [device, viewport] of SIZES) {
     }
   });
 }
+
+visit('the catalogue is there before the app is, and what is typed meanwhile is searched for', async (page) => {
+  const letGo = await hold(page, WASM);
+  await page.goto(BASE);
+  assert.equal(await page.getByRole('region', { name: 'Films' }).getByRole('status').innerText(), `${FILMS.length} films`);
+  assert.ok((await films(page)).length >= 12);
+  await page.getByRole('searchbox').pressSequentially('director:mann');
+  letGo();
+  await becomes(page, () => films(page), ['Heat']);
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'director:mann');
+  assert.equal(address(page), '?q=director:mann');
+  assert.match(await focused(page), /^input\[search\]/);
+});
+
+visit('Enter in the search is answered without the app, by an address that asks for it', async (page) => {
+  const letGo = await hold(page, WASM);
+  await page.goto(BASE);
+  await page.getByRole('searchbox').fill('stalker');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${BASE}?q=stalker`);
+  assert.equal((await films(page)).length, 0, 'what is rendered ahead is not what is asked for');
+  await page.getByRole('progressbar', { name: 'Download' }).waitFor();
+  letGo();
+  await becomes(page, () => films(page), ['Stalker']);
+});
 
 visit('what has the focus, is unfolded and is on the screen stays so when the app takes over', async (page) => {
   const letGo = await hold(page, WASM);

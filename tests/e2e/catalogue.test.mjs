@@ -28,7 +28,7 @@ function expectedOptions(facet, among) {
 
 visit('every film has a card with its year, directors, reviews and splits', async (page) => {
   await open(page);
-  assert.deepEqual(await films(page), titles(ALL));
+  await becomes(page, () => films(page), titles(ALL));
   assert.equal(await status(page), counted(FILMS.length, 'film'));
   const count = FILMS.reduce((sum, film) => sum + film.reviews.length, 0);
   await page.getByText(`${counted(FILMS.length, 'film')} and ${counted(count, 'review')}`).waitFor();
@@ -46,6 +46,7 @@ visit('every film has a card with its year, directors, reviews and splits', asyn
 
 visit('no two title cards are alike, and assistive technology does not hear of them', async (page) => {
   await open(page);
+  await becomes(page, async () => (await films(page)).length, FILMS.length);
   const cards = await page.getByRole('region', { name: 'Films' }).locator('svg').evaluateAll((all) => all.map((svg) => [svg.getAttribute('aria-hidden'), svg.innerHTML]));
   assert.equal(cards.length, FILMS.length);
   assert.ok(cards.every(([hidden]) => hidden === 'true'));

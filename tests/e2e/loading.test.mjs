@@ -62,7 +62,7 @@ visit('other pages ask for no film’s file', async (page) => {
 
 visit('a region is busy for as long as it waits for the index', async (page) => {
   const letGo = await hold(page, INDEX);
-  await page.goto(BASE);
+  await page.goto(`${BASE}?sort=year`);
   await heading(page).filter({ hasText: 'Film reviews' }).waitFor();
   const busy = () => page.getByRole('main').locator('[aria-busy=true]').count();
   assert.equal(await busy(), 1);
@@ -140,7 +140,7 @@ visit('a film’s file that does not come is given up after 30 seconds', { forgi
 visit('an index that takes long is said to, and can be asked for again', { forgives }, async (page) => {
   await page.clock.install();
   await hold(page, INDEX, { times: 1 });
-  await page.goto(BASE);
+  await page.goto(`${BASE}?sort=year`);
   await heading(page).filter({ hasText: 'Film reviews' }).waitFor();
   await page.clock.fastForward(6_500);
   await page.getByRole('alert').getByRole('heading', { name: 'The list of films is taking long to arrive' }).waitFor();

@@ -25,9 +25,10 @@ pub struct Head {
 }
 
 impl Head {
-    /// The frame with this head, for the catalogue: the app draws what is below, and visitors without script
-    /// read `without`. Where the site's address is known, the feed and what search boxes read are linked.
-    pub fn catalogue(&self, frame: &str, without: &str) -> Result<String, String> {
+    /// The frame with this head and this content, for the catalogue. Visitors without script read `without` below
+    /// it. Where the address asks for something, the content is not the answer: boot.js puts what the frame had in
+    /// its place. Where the site's address is known, the feed and what search boxes read are linked.
+    pub fn catalogue(&self, frame: &str, content: &str, without: &str) -> Result<String, String> {
         let mut page = self.head(frame)?;
         if let Some(address) = &self.address {
             let (name, address) = (escaped(NAME), escaped(address));
@@ -38,7 +39,13 @@ impl Head {
             );
             page = page.replacen("</head>", &links, 1);
         }
-        replaced(&page, "<noscript>", "</noscript>", without)
+        let asked = replaced(between(&page, "<body>", "</body>")?, "<noscript>", "</noscript>", "")?;
+        let asked = asked.replacen("<noscript></noscript>", "", 1);
+        let body = format!(
+            "<div id=\"app\" data-ahead=\"catalogue\">{content}<noscript><div class=\"frame note\">{without}</div></noscript></div>\
+             <template id=\"boot-asked\">{asked}</template>"
+        );
+        replaced(&page, "<body>", "</body>", &body)
     }
 
     /// The frame with this head and this content. It fails where the frame is not as the build writes it.
@@ -79,11 +86,21 @@ impl Head {
     }
 }
 
+/// What stands between the first of two marks and the last of the other.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> Result<&'a str, String> {
+    let (_, rest) = text.split_once(from).ok_or_else(|| missing(from, to))?;
+    let (inside, _) = rest.rsplit_once(to).ok_or_else(|| missing(from, to))?;
+    Ok(inside)
+}
+
+fn missing(from: &str, to: &str) -> String {
+    format!("index.html has no {from} … {to}")
+}
+
 /// A text with something else between the first of two marks and the last of the other.
 fn replaced(text: &str, from: &str, to: &str, with: &str) -> Result<String, String> {
-    let missing = || format!("index.html has no {from} … {to}");
-    let (before, rest) = text.split_once(from).ok_or_else(missing)?;
-    let (_, after) = rest.rsplit_once(to).ok_or_else(missing)?;
+    let (before, rest) = text.split_once(from).ok_or_else(|| missing(from, to))?;
+    let (_, after) = rest.rsplit_once(to).ok_or_else(|| missing(from, to))?;
     Ok(format!("{before}{from}{with}{to}{after}"))
 }
 

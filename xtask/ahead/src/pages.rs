@@ -130,9 +130,10 @@ impl Pages {
         Ok(film)
     }
 
-    /// The catalogue: the frame as the app takes it, with the films as a list for visitors without script.
+    /// The catalogue: as it is without a search, with all films as a list for visitors without script.
     fn catalogue(&self) -> Result<String, String> {
         let Site { base, catalog, .. } = &self.site;
+        let content = self.site.html(Address::of(Route::Catalogue), None);
         let link = |route: Route, text: &str| {
             format!("<a href=\"{}\">{}</a>", escaped(&base.href(&Address::of(route))), escaped(text))
         };
@@ -151,7 +152,7 @@ impl Pages {
             "<p>Searching and filtering need JavaScript. Every film and its reviews can be read without, and so can {}:</p><ul>{films}</ul>{more}",
             link(Route::Reviewers, "every reviewer’s page")
         );
-        self.head(&Route::Catalogue, None).catalogue(&self.frame, &without)
+        self.head(&Route::Catalogue, None).catalogue(&self.frame, &content, &without)
     }
 
     fn page(&self, route: &Route, film: Option<&Arc<Film>>) -> Result<(), String> {

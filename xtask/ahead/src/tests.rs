@@ -113,6 +113,12 @@ fn a_page_has_its_own_head_and_can_be_read_as_it_is() {
         assert!(html.contains("property=\"og:title\"") && !html.contains("data-live"), "{page}");
         assert!(!html.contains("rel=\"canonical\""), "{page} has no whole address to name");
     }
+    let html = read(&folder, "index.html");
+    let (shown, asked) = html.split_once("<template id=\"boot-asked\">").unwrap();
+    assert_eq!(between(shown, "<title>", "</title>"), "Crosscut: film reviews, side by side");
+    assert_eq!(shown.matches("<h1").count(), 1);
+    assert!(shown.contains("class=\"film-card\"") && shown.contains("<div id=\"app\" data-ahead=\"catalogue\">"));
+    assert_eq!(asked, "<div id=app>frame</div></template></body></html>");
     let column = read(&folder, "reviewer/one.html");
     assert!(column.contains("\"@type\":\"CreativeWorkSeries\"") && column.contains("\"@type\":\"Review\""), "{column}");
     let html = read(&folder, "film/the-general.html");
