@@ -1,11 +1,16 @@
 // Starts Crosscut while the page's frame, which is plain HTML, is already on screen. A classic script
-// in the head, so that the theme is set before the first paint and the downloads start at once.
+// in the head, so that the theme is set before the first paint and the downloads start early.
 (() => {
   const base = document.querySelector('meta[name="crosscut:base"]').content;
   const glue = document.querySelector('link[rel="modulepreload"]');
   const asked = glue.dataset;
   const size = Number(asked.size);
   const parsed = new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+  // What is in the HTML can be shown once the style sheet is there: what comes after it does not share its line.
+  const styled = new Promise((done) => {
+    const told = ({ target }) => { if (target === document || target.rel === 'stylesheet') done(); };
+    for (const name of ['load', 'error']) addEventListener(name, told, true);
+  });
   const part = (name) => document.getElementById(`boot-${name}`);
 
   try {
@@ -138,5 +143,5 @@
   addEventListener('error', (event) => broke(event.error));
   addEventListener('unhandledrejection', (event) => broke(event.reason));
 
-  fetchIndex(), start(0);
+  styled.then(() => { fetchIndex(), start(0); });
 })();
