@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use js_sys::{Function, Object, Promise, Reflect};
 use leptos::{
     prelude::{request_animation_frame, set_timeout, set_timeout_with_handle},
     task::spawn_local,
 };
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortController, AbortSignal};
 
 use super::dom::PAGE;
@@ -57,6 +59,14 @@ impl Slice {
     pub fn is_over(&self) -> bool {
         now() - self.0 > SLICE
     }
+
+    /// Where it has taken its time, lets the browser do what waits, and starts another.
+    pub async fn rest(&mut self) {
+        if self.is_over() {
+            pause().await;
+            *self = Self::start();
+        }
+    }
 }
 
 /// Milliseconds since the visit began.
@@ -66,10 +76,22 @@ fn now() -> f64 {
 
 /// Lets the browser do what waits.
 pub async fn pause() {
-    let wait = js_sys::Promise::new(&mut |done, _| {
-        let _ = leptos::prelude::window().set_timeout_with_callback(&done);
+    let wait = Promise::new(&mut |done, _| {
+        if post(&done).is_none() {
+            let _ = leptos::prelude::window().set_timeout_with_callback(&done);
+        }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+/// Has the browser call something when nothing else waits. Timers that set timers wait 4 ms each time, which is
+/// as long as the work between them; not every browser has another way.
+fn post(then: &Function) -> Option<()> {
+    let scheduler = Reflect::get(&js_sys::global(), &JsValue::from_str("scheduler")).ok()?;
+    let post: Function = Reflect::get(&scheduler, &JsValue::from_str("postTask")).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &JsValue::from_str("priority"), &JsValue::from_str("background")).ok()?;
+    post.call2(&scheduler, then, &options).ok().map(drop)
 }
 
 /// A limit of time on a request: the signal aborts it when the time is over.
