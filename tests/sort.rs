@@ -33,18 +33,8 @@ fn films() -> Vec<Listing> {
 
 /// Films by their places in an order.
 fn sorted(sort: FilmSort, films: &[Listing]) -> Vec<&Listing> {
-    let facts = |film: &Listing| {
-        let contention = film.contention();
-        SortFacts {
-            year: film.year,
-            average: ScoreSummary::of(&film.reviews).mean,
-            reviews: film.reviews.len(),
-            splits: contention.splits.len(),
-            shared: contention.shared,
-        }
-    };
-    let facts: Vec<SortFacts> = films.iter().map(facts).collect();
-    let places = sort.places(&facts, |film| films[film].title.as_str());
+    let facts: Vec<SortFacts> = films.iter().map(SortFacts::of).collect();
+    let places = sort.places(&facts);
     let mut sorted: Vec<(u32, &Listing)> = places.into_iter().zip(films).collect();
     sorted.sort_by_key(|(place, _)| *place);
     sorted.into_iter().map(|(_, film)| film).collect()

@@ -90,7 +90,9 @@ impl Catalog {
     #[must_use]
     pub fn new(films: Vec<Listing>, reviewers: Vec<Reviewer>, defects: Vec<Defect>) -> Self {
         let mut catalog = Self::empty();
-        catalog.add_reviewers(reviewers);
+        for reviewer in reviewers {
+            let _ = catalog.add_reviewer(reviewer);
+        }
         for (number, film) in films.iter().enumerate() {
             catalog.add(number, film);
         }
@@ -115,12 +117,17 @@ impl Catalog {
     }
 
     /// Adds reviewers. Of two with one slug the first counts.
-    pub(crate) fn add_reviewers(&mut self, reviewers: Vec<Reviewer>) {
-        for reviewer in reviewers {
-            let slug = |number: u32| self.reviewers.get(number as usize).map_or("", |it| it.slug.as_str());
-            if let Err(place) = self.reviewers_by_slug.binary_search_by(|it| slug(*it).cmp(reviewer.slug.as_str())) {
+    ///
+    /// # Errors
+    /// Where there is one with its slug: the number of that one.
+    pub(crate) fn add_reviewer(&mut self, reviewer: Reviewer) -> Result<(), usize> {
+        let slug = |number: u32| self.reviewers.get(number as usize).map_or("", |it| it.slug.as_str());
+        match self.reviewers_by_slug.binary_search_by(|it| slug(*it).cmp(reviewer.slug.as_str())) {
+            Ok(place) => Err(self.reviewers_by_slug.get(place).map_or(0, |number| *number as usize)),
+            Err(place) => {
                 self.reviewers_by_slug.insert(place, narrow(self.reviewers.len()));
                 self.reviewers.push(reviewer);
+                Ok(())
             }
         }
     }

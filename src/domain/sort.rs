@@ -6,8 +6,10 @@ use super::gather::Gather;
 use super::{
     agreement::most_contested_first,
     closed_list::closed_list,
+    film::Listing,
     grade::Score,
     review::Brief,
+    stats::ScoreSummary,
     text::{fold, title_key},
 };
 
@@ -46,11 +48,10 @@ impl FilmSort {
     /// The place of every film in this order, by what is known of each; films that tie stand by title, then
     /// by year, then as they are.
     #[must_use]
-    pub fn places<'a>(self, films: &[SortFacts], title: impl Fn(usize) -> &'a str) -> Vec<u32> {
-        let titles: Vec<String> = (0..films.len()).map(|film| title_key(title(film))).gathered();
+    pub fn places(self, films: &[SortFacts]) -> Vec<u32> {
         let mut sorted: Vec<(usize, &SortFacts)> = films.iter().enumerate().gathered();
-        sorted.sort_by(|(a, one), (b, other)| {
-            let by_title = || titles.get(*a).cmp(&titles.get(*b)).then(one.year.cmp(&other.year));
+        sorted.sort_by(|(_, one), (_, other)| {
+            let by_title = || one.title.cmp(&other.title).then(one.year.cmp(&other.year));
             self.compare(one, other).then_with(by_title)
         });
         let mut places = vec![0; films.len()];
@@ -73,9 +74,11 @@ impl FilmSort {
     }
 }
 
-/// What films are ordered by, but for their titles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What films are ordered by.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortFacts {
+    /// The title as it is sorted.
+    title: String,
     /// The year of the first showing.
     pub year: u16,
     /// The average score.
@@ -86,6 +89,22 @@ pub struct SortFacts {
     pub splits: usize,
     /// How many aspects two or more of them speak on.
     pub shared: usize,
+}
+
+impl SortFacts {
+    /// Those of a film.
+    #[must_use]
+    pub fn of(film: &Listing) -> Self {
+        let contention = film.contention();
+        Self {
+            title: title_key(&film.title),
+            year: film.year,
+            average: ScoreSummary::of(&film.reviews).mean,
+            reviews: film.reviews.len(),
+            splits: contention.splits.len(),
+            shared: contention.shared,
+        }
+    }
 }
 
 closed_list! {

@@ -82,7 +82,7 @@ impl<'a> Json<'a> {
     }
 }
 
-/// The reading of an object part by part: its members one after the other, of one member, an array, each
+/// The reading of an object part by part: its members one after the other, of some members, which are arrays, each
 /// element by itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Parts {
@@ -98,7 +98,8 @@ enum State {
     #[default]
     Start,
     Members,
-    Elements,
+    /// Of which of the arrays that are read so.
+    Elements(usize),
     End,
 }
 
@@ -107,8 +108,8 @@ enum State {
 pub enum Part<'a> {
     /// A member and its value.
     Member(Cow<'a, str>, Json<'a>),
-    /// An element of the array that is read by elements, and where it stands in the text, in bytes.
-    Element(Json<'a>, Range<usize>),
+    /// An element of one of the arrays that are read by elements: of which, and where it stands in the text, in bytes.
+    Element(usize, Json<'a>, Range<usize>),
     /// Something else than an object: all of the text.
     Other(Json<'a>),
     /// The end.
@@ -116,20 +117,20 @@ pub enum Part<'a> {
 }
 
 impl Parts {
-    /// Reads the next part of a text, always of the same one. The elements of an array that is the member
+    /// Reads the next part of a text, always of the same one. The elements of an array that is one of the members
     /// called `by_elements` are parts of their own; after them comes the member, with an empty array.
     ///
     /// # Errors
     /// The first thing that is not JSON.
     #[inline(never)]
-    pub fn next<'a>(&mut self, text: &'a str, by_elements: &str) -> Read<Part<'a>> {
+    pub fn next<'a>(&mut self, text: &'a str, by_elements: &[&str]) -> Read<Part<'a>> {
         let mut reader = Reader { text, at: self.at };
         let part = self.step(&mut reader, by_elements);
         self.at = reader.at;
         part
     }
 
-    fn step<'a>(&mut self, reader: &mut Reader<'a>, by_elements: &str) -> Read<Part<'a>> {
+    fn step<'a>(&mut self, reader: &mut Reader<'a>, by_elements: &[&str]) -> Read<Part<'a>> {
         match self.state {
             State::Start if reader.after_space() != Some(b'{') => {
                 let value = reader.value(0)?;
@@ -140,13 +141,14 @@ impl Parts {
                 reader.at += 1;
                 (self.state, self.is_first) = (State::Members, true);
             }
-            State::Elements => {
+            State::Elements(which) => {
                 if reader.more(mem::take(&mut self.is_first), b']', NO_LIST_END, NO_LIST_COMMA)? {
                     let start = reader.at;
-                    return reader.value(2).map(|value| Part::Element(value, start..reader.at));
+                    return reader.value(2).map(|value| Part::Element(which, value, start..reader.at));
                 }
                 self.state = State::Members;
-                return Ok(Part::Member(by_elements.to_owned().into(), Json::Array(Vec::new())));
+                let name = by_elements.get(which).copied().unwrap_or_default();
+                return Ok(Part::Member(name.to_owned().into(), Json::Array(Vec::new())));
             }
             State::Members => {}
             State::End => return Ok(Part::End),
@@ -156,9 +158,10 @@ impl Parts {
             self.state = State::End;
             return reader.end().map(|()| Part::End);
         };
-        if name == by_elements && reader.after_space() == Some(b'[') {
+        let which = by_elements.iter().position(|known| name == *known);
+        if let Some(which) = which.filter(|_| reader.after_space() == Some(b'[')) {
             reader.at += 1;
-            (self.state, self.is_first) = (State::Elements, true);
+            (self.state, self.is_first) = (State::Elements(which), true);
             return self.step(reader, by_elements);
         }
         reader.value(1).map(|value| Part::Member(name, value))

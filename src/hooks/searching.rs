@@ -79,11 +79,8 @@ impl Searching {
     }
 
     /// Does something with the catalogue made ready that may leave a trace in it.
-    pub fn update(self, change: impl FnOnce(&mut Finder, &Catalog)) {
-        self.desk.update_value(|desk| {
-            let catalog = Arc::clone(&desk.catalog);
-            change(&mut desk.finder, &catalog);
-        });
+    pub fn update(self, change: impl FnOnce(&mut Finder)) {
+        self.desk.update_value(|desk| change(&mut desk.finder));
     }
 
     /// How much of the texts is looked at.

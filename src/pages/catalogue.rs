@@ -57,7 +57,7 @@ impl Shown {
         let mut found = searching.find(&view.filter, EXACT);
         let mut films = mem::take(&mut found.films);
         if view.sort() != FilmSort::Match || !found.ranked {
-            searching.update(|finder, catalog| finder.sort(&mut films, view.sort(), catalog));
+            searching.update(|finder| finder.sort(&mut films, view.sort()));
         }
         let most = films.iter().map(|hit| hit.film + 1).max().unwrap_or_default();
         let mut places = vec![None; most];

@@ -220,15 +220,21 @@ impl<'a> Node<'a> {
         for (at, item) in self.items().enumerate() {
             let Some(one) = read(&item) else { continue };
             if let Some(first) = all.iter().position(|other| name_of(other) == name_of(&one)) {
-                let first = self.nth(places.get(first).copied().unwrap_or_default()).at(name).path();
-                let place = item.at(name);
-                place.note(Defect::duplicate(place.path(), name_of(&one), name, &first.to_string()));
+                let first = self.nth(places.get(first).copied().unwrap_or_default());
+                item.refuse_double(name, name_of(&one), &first);
             } else {
                 all.push(one);
                 places.push(at);
             }
         }
         all
+    }
+
+    /// Notes that what stands under a name is what one before has there.
+    #[inline(never)]
+    pub fn refuse_double(&self, name: &str, found: &str, first: &Node) {
+        let place = self.at(name);
+        place.note(Defect::duplicate(place.path(), found, name, &first.at(name).path().to_string()));
     }
 
     /// The node, where it is an array.

@@ -45,16 +45,13 @@ pub struct ReviewerFile {
 pub fn read_reviewers(text: &str) -> Result<(Vec<Reviewer>, Vec<Defect>), Unreadable> {
     let value = Json::read(text).map_err(|fault| Unreadable::malformed(fault, text))?;
     let defects = Defects::default();
-    let reviewers = read_all(Node::root(&value, &defects).try_array()?);
+    let reviewers =
+        Node::root(&value, &defects).try_array()?.distinct("slug", |reviewer| reviewer.slug.as_str(), read_reviewer);
     Ok((reviewers, defects.into_vec()))
 }
 
-/// Reads a list of reviewers.
-pub(super) fn read_all(list: &Node) -> Vec<Reviewer> {
-    list.distinct("slug", |reviewer| reviewer.slug.as_str(), read)
-}
-
-fn read(file: &Node) -> Option<Reviewer> {
+/// Reads one reviewer.
+pub(super) fn read_reviewer(file: &Node) -> Option<Reviewer> {
     let file = file.object()?;
     let slug = file.at("slug").parsed(SlugError::EXPECTED);
     let name = file.at("name").text();

@@ -20,7 +20,6 @@ use crate::domain::{
     grade::Score,
     review::Brief,
     sort::{FilmSort, SortFacts},
-    stats::ScoreSummary,
     text::address_form,
 };
 
@@ -126,17 +125,11 @@ impl Finder {
             }
         }
         let number = self.corpus.films() - 1;
-        let contention = film.contention();
-        if !contention.splits.is_empty() {
+        let facts = SortFacts::of(film);
+        if facts.splits > 0 {
             self.split.insert_anew(number);
         }
-        self.facts.push(SortFacts {
-            year: film.year,
-            average: ScoreSummary::of(&film.reviews).mean,
-            reviews: film.reviews.len(),
-            splits: contention.splits.len(),
-            shared: contention.shared,
-        });
+        self.facts.push(facts);
         self.add_row(None);
         if film.reviews.is_empty() {
             self.counted.insert_anew(self.corpus.rows() - 1);

@@ -15,7 +15,6 @@ use super::{
 };
 use crate::domain::{
     aspect::Aspect,
-    catalog::Catalog,
     claim::Stance,
     facet::{CatalogFilter, Facet},
     filter::ScoreRange,
@@ -147,11 +146,15 @@ impl Finder {
     }
 
     /// Films in another order than that in which they were found.
-    pub fn sort(&mut self, films: &mut [Hit], sort: FilmSort, catalog: &Catalog) {
-        let Some(order) = self.orders.get_mut(sort as usize) else { return };
-        let titles = |film| catalog.title_at(film).unwrap_or_default();
-        let order = order.get_or_insert_with(|| sort.places(&self.facts, titles));
+    pub fn sort(&mut self, films: &mut [Hit], sort: FilmSort) {
+        let order = self.order(sort);
         films.sort_by_key(|hit| order.get(hit.film).copied());
+    }
+
+    /// Works out an order. The first time takes long.
+    pub(crate) fn order(&mut self, sort: FilmSort) -> &[u32] {
+        let Some(order) = self.orders.get_mut(sort as usize) else { return &[] };
+        order.get_or_insert_with(|| sort.places(&self.facts))
     }
 
     /// The chosen values that nothing has.
