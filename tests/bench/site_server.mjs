@@ -10,14 +10,15 @@ const TYPES = {
 };
 
 /**
- * The address of the site under a base, which begins and ends with a slash. Only what is asked for below
- * data/ is looked for in the data's folder, and nowhere else.
+ * The address of the site under a base, which begins and ends with a slash. The catalogue's page and what is
+ * asked for below data/ are looked for in the data's folder, and nowhere else.
  */
 export async function serveSite({ site, data, base }) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const below = normalize(decodeURIComponent(pathname.slice(base.length)));
-    const file = below.startsWith('data/') ? join(data, below.slice('data/'.length)) : join(site, below === '.' ? 'index.html' : below);
+    const own = below === '.' ? 'index.html' : below.startsWith('data/') && below.slice('data/'.length);
+    const file = own ? join(data, own) : join(site, below);
     const isInside = pathname.startsWith(base) && !below.startsWith('..');
     const found = isInside ? await stat(file).catch(() => null) : null;
     const [status, name, size] = found?.isFile() ? [200, file, found.size] : [404, join(site, '404.html')];

@@ -6,6 +6,9 @@
 //! With the whole `ADDRESS` of the site there are a sitemap, a feed and a description for search boxes too;
 //! `ACCENT` is the colour of accents in pictures for previews. Each may be `-` for none.
 //!
+//! `ahead catalogue FRAME INDEX BASE NAMES` prints the catalogue's page alone, from the files of the frame and of
+//! the index: for measuring.
+//!
 //! A crate of its own, so that `xtask` need not compile the app to check data.
 
 mod describe;
@@ -20,15 +23,23 @@ use std::{env, process::ExitCode};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [site, base, names, address, accent] = arguments.as_slice() else {
-        eprintln!(
-            "ahead: it takes the folder of the site, the base path, the file of names, the address and the accent"
-        );
-        return ExitCode::from(2);
+    let said = match arguments.as_slice() {
+        [command, frame, index, base, names] if command == "catalogue" => {
+            pages::catalogue(frame.as_ref(), index.as_ref(), base, names.as_ref())
+        }
+        [site, base, names, address, accent] => {
+            pages::write(site.as_ref(), base, names.as_ref(), some(address), some(accent)).map(|it| it.to_string())
+        }
+        _ => {
+            eprintln!(
+                "ahead: it takes SITE BASE NAMES ADDRESS ACCENT, or the word catalogue and FRAME INDEX BASE NAMES"
+            );
+            return ExitCode::from(2);
+        }
     };
-    match pages::write(site.as_ref(), base, names.as_ref(), some(address), some(accent)) {
-        Ok(count) => {
-            println!("{count}");
+    match said {
+        Ok(said) => {
+            println!("{said}");
             ExitCode::SUCCESS
         }
         Err(trouble) => {

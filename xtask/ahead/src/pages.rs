@@ -54,6 +54,18 @@ pub fn write(
     Ok(written.len() - 1)
 }
 
+/// The catalogue's page in a frame, of an index.
+pub fn catalogue(frame: &Path, index: &Path, base: &str, names: &Path) -> Result<String, String> {
+    let site = site(index, base, names)?;
+    Pages { folder: PathBuf::new(), frame: read(frame)?, site, address: None }.catalogue()
+}
+
+/// What an index has to show.
+fn site(index: &Path, base: &str, names: &Path) -> Result<Site, String> {
+    let catalog = read_index(&read(index)?).map_err(|unreadable| format!("{}: {unreadable}", index.display()))?;
+    Ok(Site { base: Base::new(base), catalog: Arc::new(catalog), names: read_names(&read(names)?) })
+}
+
 /// The pages of a finished site.
 pub struct Pages {
     folder: PathBuf,
@@ -65,14 +77,10 @@ pub struct Pages {
 
 impl Pages {
     pub fn of(folder: &Path, base: &str, names: &Path, address: Option<&str>) -> Result<Self, String> {
-        let frame = read(&folder.join("index.html"))?;
-        let index = read(&folder.join("data/index.json"))?;
-        let catalog = read_index(&index).map_err(|unreadable| format!("data/index.json: {unreadable}"))?;
-        let names = read_names(&read(names)?);
         Ok(Self {
             folder: folder.to_owned(),
-            frame,
-            site: Site { base: Base::new(base), catalog: Arc::new(catalog), names },
+            frame: read(&folder.join("index.html"))?,
+            site: site(&folder.join("data/index.json"), base, names)?,
             address: address.map(str::to_owned),
         })
     }

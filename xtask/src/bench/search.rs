@@ -82,7 +82,11 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         visit::build(&mut workshop)?;
     }
     for &size in &asked.sizes {
-        write(size, asked.has(Part::Page), &folder.join(size.name()))?;
+        let folder = folder.join(size.name());
+        write(size, asked.has(Part::Page), &folder)?;
+        if asked.has(Part::Page) {
+            visit::catalogue(&workshop, &folder)?;
+        }
     }
     workshop.packages()?;
     workshop.packages_in("tests/bench")?;

@@ -9,7 +9,7 @@ use std::{
 
 use crosscut::wire::film_file::FilmFile;
 
-use crate::{Failure, setup, setup::Workshop, site::Build, synthetic::DataSet};
+use crate::{Failure, ahead, setup, setup::Workshop, site::Build, synthetic::DataSet};
 
 /// The path that the site is served under.
 const BASE: &str = "/crosscut/";
@@ -31,6 +31,11 @@ pub fn write(set: &DataSet, folder: &Path) -> io::Result<()> {
         out.flush()?;
     }
     Ok(())
+}
+
+/// Writes the catalogue's page of a data set into its folder: the one that is built has the films of the site.
+pub fn catalogue(workshop: &Workshop, folder: &Path) -> Result<(), Failure> {
+    ahead::catalogue(workshop, &workshop.target("bench-dist"), BASE, folder)
 }
 
 /// Measures the site with each data set of a folder, by name, in a browser; whether that could be done.
