@@ -1,6 +1,6 @@
 //! The order in which films are listed that a search finds.
 
-use std::sync::Arc;
+use std::{collections::BinaryHeap, sync::Arc};
 
 use crate::{
     bits::Bits,
@@ -22,18 +22,25 @@ pub struct Hit {
 /// The films that have any of the rows `found`, best first: by the sum of the ranks at which their best
 /// row meets the terms; among the same, the closer the words stand together, the better; then in the
 /// order of the corpus. The first `most` are in that order; closeness is not worked out for those after.
+/// `least` is of the search before in the same corpus, or new; it is of this search then.
 #[must_use]
 #[inline(never)]
-pub fn ordered(corpus: &Corpus, found: &Bits, terms: &[(Term, Arc<Matches>)], most: usize) -> Vec<Hit> {
+pub fn ordered(
+    corpus: &Corpus,
+    found: &Bits,
+    terms: &[(Term, Arc<Matches>)],
+    most: usize,
+    least: &mut Least,
+) -> Vec<Hit> {
     let mut hits = Vec::new();
     match terms {
         [] => every(corpus, found, &mut hits),
         [(term, matches)] if term.words().len() == 1 => by_rank(corpus, found, matches, &mut hits),
         terms => {
-            let closeness = Closeness::of(corpus, terms);
+            let mut closeness = Closeness::of(corpus, terms, least);
             let sums = Sums::of(corpus, found, terms);
             for group in sums.groups(corpus, found) {
-                closer_first(corpus, found, &sums, &closeness, group, most, &mut hits);
+                closeness.closer_first(corpus, found, &sums, group, most, &mut hits);
             }
         }
     }
@@ -124,50 +131,60 @@ impl Sums {
     }
 }
 
-/// Puts the films of a group in the order of how close the words stand in their best rows, as far as that
-/// is asked for.
-fn closer_first(
-    corpus: &Corpus,
-    found: &Bits,
-    sums: &Sums,
-    closeness: &Closeness,
-    group: Group,
-    most: usize,
-    hits: &mut Vec<Hit>,
-) {
-    let mut measured: Vec<(usize, Hit)> = Vec::new();
-    let mut perfect = hits.len();
-    for film in group.films {
-        let film = film as usize;
-        let mut best: Option<(usize, Hit)> = None;
-        for row in Sums::found(corpus, found, film).filter(|row| sums.at(*row) == group.sum) {
-            let length = if perfect < most { closeness.window(corpus, row) } else { usize::MAX };
-            if best.is_none_or(|(shortest, _)| length < shortest) {
-                best = Some((length, Hit { film, row }));
-            }
-            if length <= closeness.searched || perfect >= most {
-                break;
-            }
+/// Of each row a length that the words of a search do not come below, as far as it is known. Who types on
+/// searches for words in which those before are: they stand no closer together. So most rows need not be
+/// looked into again.
+#[derive(Clone, Debug, Default)]
+pub struct Least {
+    words: Vec<String>,
+    lengths: Vec<u16>,
+}
+
+impl Least {
+    /// Where the words stand together nowhere.
+    const NOWHERE: u16 = u16::MAX;
+
+    /// Goes on to the words of another search, of so many rows.
+    fn go_on(&mut self, words: Vec<String>, rows: usize) {
+        let goes_on = self.words.len() <= words.len()
+            && self.words.iter().zip(&words).all(|(before, word)| word.contains(before.as_str()));
+        if !goes_on {
+            self.lengths.clear();
         }
-        if let Some(best) = best {
-            perfect += usize::from(best.0 <= closeness.searched);
-            measured.push(best);
+        self.lengths.resize(rows, 0);
+        self.words = words;
+    }
+
+    fn of(&self, row: usize) -> usize {
+        match self.lengths.get(row).copied().unwrap_or_default() {
+            Self::NOWHERE => usize::MAX,
+            length => length.into(),
         }
     }
-    measured.sort_by_key(|(length, _)| *length);
-    hits.extend(measured.into_iter().map(|(_, hit)| hit));
+
+    fn learn(&mut self, row: usize, length: usize) {
+        let known = if length == usize::MAX {
+            Self::NOWHERE
+        } else {
+            u16::try_from(length).unwrap_or(u16::MAX).min(Self::NOWHERE - 1)
+        };
+        if let Some(least) = self.lengths.get_mut(row) {
+            *least = known;
+        }
+    }
 }
 
 /// How close together the words stand that are searched for.
-struct Closeness {
+struct Closeness<'a> {
     /// How many words there are, each once.
     searched: usize,
     /// Of each place in which all of them stand somewhere, which words are meant.
     marks: Vec<(Place, Marks)>,
+    least: &'a mut Least,
 }
 
-impl Closeness {
-    fn of(corpus: &Corpus, terms: &[(Term, Arc<Matches>)]) -> Self {
+impl<'a> Closeness<'a> {
+    fn of(corpus: &Corpus, terms: &[(Term, Arc<Matches>)], least: &'a mut Least) -> Self {
         let mut words: Vec<(&str, Option<&Matches>)> = Vec::new();
         for (term, matches) in terms {
             // Of a phrase, what is known is not known of each of its words.
@@ -186,15 +203,69 @@ impl Closeness {
             (place, corpus.index(place).marks(&words))
         });
         let marks = marks.into_iter().filter(|(_, marks)| marks.has(words.len())).collect();
-        Self { searched: words.len(), marks }
+        least.go_on(words.iter().map(|(word, _)| (*word).to_owned()).collect(), corpus.rows());
+        Self { searched: words.len(), marks, least }
+    }
+
+    /// Puts the films of a group in the order of how close the words stand in their best rows, as far as that
+    /// is asked for. Films in which they may stand closest come first: once as many as are asked for stand closer
+    /// than they can in those that are left, these need not be looked into.
+    fn closer_first(
+        &mut self,
+        corpus: &Corpus,
+        found: &Bits,
+        sums: &Sums,
+        group: Group,
+        most: usize,
+        hits: &mut Vec<Hit>,
+    ) {
+        let Group { sum, films } = group;
+        let rows = |film| Sums::found(corpus, found, film).filter(|row| sums.at(*row) == sum);
+        let least = |film| rows(film).map(|row| self.least.of(row)).min().unwrap_or_default().max(self.searched);
+        let mut films: Vec<(usize, usize)> =
+            films.into_iter().map(|film| film as usize).map(|film| (least(film), film)).collect();
+        films.sort_by_key(|(least, _)| *least);
+        let asked = most.saturating_sub(hits.len());
+        // Of the films that come first so far, how far apart the words stand.
+        let mut first = BinaryHeap::new();
+        let mut measured: Vec<(usize, Hit)> = Vec::new();
+        for (least, film) in films {
+            let is_full = first.len() >= asked;
+            let farthest = first.peek().copied().unwrap_or_default();
+            // Among films that are alike the order is that of the corpus, in which those of one `least` are.
+            let is_after = is_full && (least > farthest || farthest <= self.searched);
+            let is_known = is_after || least == usize::MAX;
+            let mut best: Option<(usize, Hit)> = None;
+            for row in rows(film) {
+                let length = if is_known { usize::MAX } else { self.window(corpus, row) };
+                if best.is_none_or(|(shortest, _)| length < shortest) {
+                    best = Some((length, Hit { film, row }));
+                }
+                if is_known || length <= self.searched {
+                    break;
+                }
+            }
+            let Some(best) = best else { continue };
+            measured.push(best);
+            if !is_after {
+                first.push(best.0);
+                if is_full {
+                    first.pop();
+                }
+            }
+        }
+        measured.sort_by_key(|(length, hit)| (*length, hit.film));
+        hits.extend(measured.into_iter().map(|(_, hit)| hit));
     }
 
     /// The fewest words of one place of the row in which all stand, and not less than there are of them: one
     /// word may meet two. The greatest number where they stand together nowhere.
-    fn window(&self, corpus: &Corpus, row: usize) -> usize {
+    fn window(&mut self, corpus: &Corpus, row: usize) -> usize {
         let at = |(place, marks): &(Place, Marks)| {
             corpus.index(*place).window(corpus.at(*place, row), marks, self.searched, self.searched)
         };
-        self.marks.iter().filter_map(at).min().map_or(usize::MAX, |length| length.max(self.searched))
+        let length = self.marks.iter().filter_map(at).min().map_or(usize::MAX, |length| length.max(self.searched));
+        self.least.learn(row, length);
+        length
     }
 }

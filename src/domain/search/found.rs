@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crosscut_engine::{
     bits::Bits,
     corpus::{Corpus, Matches},
-    order::{Hit, ordered},
+    order::{Hit, Least, ordered},
     term::Term,
 };
 
@@ -53,6 +53,7 @@ impl Found {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     recent: Vec<(Term, Arc<Matches>)>,
+    least: Least,
 }
 
 /// How many answers are kept.
@@ -62,6 +63,7 @@ impl Memory {
     /// Forgets all: more texts have come.
     pub fn clear(&mut self) {
         self.recent.clear();
+        self.least = Least::default();
     }
 
     fn find(&mut self, corpus: &Corpus, term: &Term) -> Arc<Matches> {
@@ -137,7 +139,7 @@ impl Finder {
         by_reviewers.keep(&self.corpus.rows_with(&films));
         Found {
             ranked: !terms.is_empty(),
-            films: ordered(&self.corpus, &by_reviewers, &terms, most),
+            films: ordered(&self.corpus, &by_reviewers, &terms, most, &mut self.memory.least),
             reviews: by_reviewers.count() - self.without_reviews(&films),
             counts: counts.to_vec(),
             split: split.count(),

@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crosscut_engine::{
     bits::Bits,
     corpus::{Corpus, Entry, Matches, Place, rank},
-    order::{Hit, ordered},
+    order::{Hit, Least, ordered},
     term::{Fit, Term},
     words::each_word,
 };
@@ -186,9 +186,9 @@ fn check_in(corpus: &Corpus, films: &[Film], terms: &[Term]) -> Result<(), TestC
     let mut plain: Vec<((u16, usize, usize), usize)> = best.into_iter().map(|(film, best)| (best, film)).collect();
     plain.sort_by_key(|((sum, close, _), film)| (*sum, *close, *film));
     let plain: Vec<Hit> = plain.into_iter().map(|((_, _, row), film)| Hit { film, row }).collect();
-    prop_assert_eq!(&ordered(corpus, &found, &matched, usize::MAX), &plain);
+    prop_assert_eq!(&ordered(corpus, &found, &matched, usize::MAX, &mut Least::default()), &plain);
     // Where only the first few are asked for in order, they are the same, and the others are all there.
-    let few = ordered(corpus, &found, &matched, 3);
+    let few = ordered(corpus, &found, &matched, 3, &mut Least::default());
     prop_assert_eq!(&few[..plain.len().min(3)], &plain[..plain.len().min(3)]);
     let films = |hits: &[Hit]| {
         let mut films: Vec<usize> = hits.iter().map(|hit| hit.film).collect();
@@ -196,6 +196,37 @@ fn check_in(corpus: &Corpus, films: &[Film], terms: &[Term]) -> Result<(), TestC
         films
     };
     prop_assert_eq!(films(&few), films(&plain));
+    Ok(())
+}
+
+/// Types terms letter by letter, and back: with what is known of the search before, the first films are those that
+/// they are without.
+fn check_typed(films: &[Film], terms: &[Term], most: usize) -> Result<(), TestCaseError> {
+    let corpus = corpus(films);
+    let mut steps: Vec<Vec<Term>> = Vec::new();
+    for (at, term) in terms.iter().enumerate() {
+        let before = &terms[..at];
+        let typed = match term {
+            Term::Word(word) => word.char_indices().map(|(end, letter)| &word[..end + letter.len_utf8()]).collect(),
+            Term::Phrase { .. } => Vec::new(),
+        };
+        let last = typed.into_iter().map(|word| Term::Word(word.to_owned())).chain([term.clone()]);
+        steps.extend(last.map(|last| before.iter().cloned().chain([last]).collect()));
+    }
+    steps.extend(steps.clone().into_iter().rev());
+    let mut least = Least::default();
+    for terms in steps {
+        let matched: Vec<_> = terms.iter().map(|term| (term.clone(), Arc::new(corpus.find(term)))).collect();
+        let mut found = Bits::all(corpus.rows());
+        for (_, matches) in &matched {
+            found.keep(&matches.rows);
+        }
+        let exact = ordered(&corpus, &found, &matched, usize::MAX, &mut Least::default());
+        let first = ordered(&corpus, &found, &matched, most, &mut least);
+        let most = most.min(exact.len());
+        prop_assert_eq!(&first[..most], &exact[..most], "{:?}", terms);
+        prop_assert_eq!(first.len(), exact.len());
+    }
     Ok(())
 }
 
@@ -239,6 +270,31 @@ proptest! {
         terms in prop::collection::vec(any_term(), 1..4),
     ) {
         check(&films, &terms)?;
+    }
+
+    #[test]
+    fn what_is_typed_letter_by_letter_comes_in_the_same_order(
+        films in prop::collection::vec(any_film(), 0..12),
+        terms in prop::collection::vec(any_term(), 1..4),
+        most in 0..6_usize,
+    ) {
+        check_typed(&films, &terms, most)?;
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_closest_of_many_films_come_first_while_more_words_are_typed(
+        texts in prop::collection::vec("[abcx]( [abcx]){2,9}", 0..60),
+        most in 1..9_usize,
+    ) {
+        let film = |text: &String| Film {
+            title: "t".to_owned(),
+            people: Vec::new(),
+            reviews: vec![Review { reviewer: 0, outlet: None, headline: None, blocks: vec![text.clone()] }],
+        };
+        let films: Vec<Film> = texts.iter().map(film).collect();
+        check_typed(&films, &["a", "b", "c"].map(|word| Term::Word(word.to_owned())), most)?;
     }
 }
 
