@@ -136,6 +136,18 @@ impl Bits {
         Some(place * WORD + word.trailing_zeros() as usize)
     }
 
+    /// Calls `then` with each number that is in both sets, ascending.
+    #[inline]
+    pub fn each_in(&self, other: &Self, mut then: impl FnMut(usize)) {
+        for (place, (word, other)) in self.words.iter().zip(&other.words).enumerate() {
+            let mut rest = word & other;
+            while rest != 0 {
+                then(place * WORD + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
     /// The numbers in it, ascending.
     #[inline]
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {

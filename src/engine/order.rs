@@ -39,7 +39,7 @@ pub fn ordered(
         terms => {
             let mut closeness = Closeness::of(corpus, terms, least);
             let sums = Sums::of(corpus, found, terms);
-            for group in sums.groups(corpus, found) {
+            for group in sums.groups(corpus, found, &closeness) {
                 closeness.closer_first(corpus, found, &sums, group, most, &mut hits);
             }
         }
@@ -81,7 +81,13 @@ struct Sums(Vec<u16>);
 /// The films whose best row has the same sum, in the order of the corpus.
 struct Group {
     sum: u16,
-    films: Vec<u32>,
+    films: Vec<Candidate>,
+}
+
+/// A film, and how close the words may stand in its best rows.
+struct Candidate {
+    film: u32,
+    least: usize,
 }
 
 impl Sums {
@@ -89,13 +95,11 @@ impl Sums {
         let mut sums = vec![0; corpus.rows()];
         for (_, matches) in terms {
             for (rank, rows) in &matches.ranks {
-                let mut rows = rows.clone();
-                rows.keep(found);
-                for row in rows.iter() {
+                rows.each_in(found, |row| {
                     if let Some(sum) = sums.get_mut(row) {
                         *sum += u16::from(*rank);
                     }
-                }
+                });
             }
         }
         Self(sums)
@@ -105,26 +109,39 @@ impl Sums {
         self.0.get(row).copied().unwrap_or(u16::MAX)
     }
 
-    /// The found rows of a film.
-    fn found<'a>(corpus: &Corpus, found: &'a Bits, film: usize) -> impl Iterator<Item = usize> + 'a {
-        corpus.rows_of(film).filter(|row| found.contains(*row))
-    }
-
     /// The films by the sum of their best row, best first.
-    fn groups(&self, corpus: &Corpus, found: &Bits) -> Vec<Group> {
-        let mut groups: Vec<Vec<u32>> = Vec::new();
-        let mut from = 0;
-        while let Some(row) = found.next(from) {
-            let film = corpus.film_of(row);
-            let best = Self::found(corpus, found, film).map(|row| self.at(row)).min().unwrap_or(u16::MAX);
-            let place = usize::from(best);
+    fn groups(&self, corpus: &Corpus, found: &Bits, closeness: &Closeness) -> Vec<Group> {
+        let mut groups: Vec<Vec<Candidate>> = Vec::new();
+        let mut put = |sum: u16, candidate: Candidate| {
+            let place = usize::from(sum);
             if groups.len() <= place {
                 groups.resize_with(place + 1, Vec::new);
             }
             if let Some(group) = groups.get_mut(place) {
-                group.push(narrow(film));
+                group.push(candidate);
             }
-            from = corpus.rows_of(film).end;
+        };
+        // The film of the row before, with its best rows.
+        let mut best: Option<(u16, Candidate)> = None;
+        found.each_in(found, |row| {
+            let film = narrow(corpus.film_of(row));
+            let this = (self.at(row), closeness.least(row));
+            match &mut best {
+                Some((sum, candidate)) if candidate.film == film => {
+                    if this < (*sum, candidate.least) {
+                        (*sum, candidate.least) = this;
+                    }
+                }
+                _ => {
+                    let (sum, least) = this;
+                    if let Some((sum, film)) = best.replace((sum, Candidate { film, least })) {
+                        put(sum, film);
+                    }
+                }
+            }
+        });
+        if let Some((sum, film)) = best {
+            put(sum, film);
         }
         let groups = (0..).zip(groups).filter(|(_, films)| !films.is_empty());
         groups.map(|(sum, films)| Group { sum, films }).collect()
@@ -219,24 +236,25 @@ impl<'a> Closeness<'a> {
         most: usize,
         hits: &mut Vec<Hit>,
     ) {
-        let Group { sum, films } = group;
-        let rows = |film| Sums::found(corpus, found, film).filter(|row| sums.at(*row) == sum);
-        let least = |film| rows(film).map(|row| self.least.of(row)).min().unwrap_or_default().max(self.searched);
-        let mut films: Vec<(usize, usize)> =
-            films.into_iter().map(|film| film as usize).map(|film| (least(film), film)).collect();
-        films.sort_by_key(|(least, _)| *least);
+        let Group { sum, mut films } = group;
+        films.sort_by_key(|candidate| candidate.least);
         let asked = most.saturating_sub(hits.len());
         // Of the films that come first so far, how far apart the words stand.
         let mut first = BinaryHeap::new();
         let mut measured: Vec<(usize, Hit)> = Vec::new();
-        for (least, film) in films {
+        for Candidate { film, least } in films {
+            let film = film as usize;
             let is_full = first.len() >= asked;
             let farthest = first.peek().copied().unwrap_or_default();
             // Among films that are alike the order is that of the corpus, in which those of one `least` are.
             let is_after = is_full && (least > farthest || farthest <= self.searched);
             let is_known = is_after || least == usize::MAX;
             let mut best: Option<(usize, Hit)> = None;
-            for row in rows(film) {
+            for row in corpus.rows_of(film).filter(|row| found.contains(*row) && sums.at(*row) == sum) {
+                let least = self.least(row);
+                if best.is_some_and(|(shortest, _)| least >= shortest) || is_full && !is_after && least > farthest {
+                    continue;
+                }
                 let length = if is_known { usize::MAX } else { self.window(corpus, row) };
                 if best.is_none_or(|(shortest, _)| length < shortest) {
                     best = Some((length, Hit { film, row }));
@@ -256,6 +274,11 @@ impl<'a> Closeness<'a> {
         }
         measured.sort_by_key(|(length, hit)| (*length, hit.film));
         hits.extend(measured.into_iter().map(|(_, hit)| hit));
+    }
+
+    /// What [`window`](Self::window) does not come below, as far as it is known.
+    fn least(&self, row: usize) -> usize {
+        self.least.of(row).max(self.searched)
     }
 
     /// The fewest words of one place of the row in which all stand, and not less than there are of them: one

@@ -4,7 +4,7 @@
  * Keeps in `globalThis.recorder`, in milliseconds since the navigation:
  *   inputs   keys, clicks and steps in the history: `at` when, `paint` how long until the next picture, and
  *            `settled` until the picture of the last change that came before another input
- *   long     tasks of more than 50 ms: `at` and `took`
+ *   long     tasks of more than 50 ms after the first paint: `at` and `took`
  *   told     how long inputs took as the browser tells it, in steps of 8; what took less than 16 is not told
  *   seen     when what is waited for was first on the screen, by name
  *   changed  when the page was last changed
@@ -29,7 +29,8 @@ export function record() {
   recorder.take = () => {
     const { inputs, long, told } = recorder;
     Object.assign(recorder, { inputs: [], long: [], told: [] });
-    return { inputs, long, told };
+    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    return { inputs, long: long.filter(({ at }) => at >= painted), told };
   };
 
   function look(now) {

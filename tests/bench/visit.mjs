@@ -8,7 +8,7 @@
 //   told max     the longest that the browser's own Event Timing tells, in steps of 8
 //   there        from the navigation to what was waited for (the first film; all texts looked into), from
 //                the click to a film's first review, from the way back to the list as it was scrolled; a median
-//   long tasks   how often in a visit the page did not answer for more than 50 ms
+//   long tasks   how often in a visit, after the first paint, the page did not answer for more than 50 ms
 //   longest      of these
 // Time is the clock's: on a machine that does other things tasks take longer. A visit is made with the
 // CPU as it is and four times slower.
