@@ -23,7 +23,7 @@ const FEW: usize = 60;
 /// How many are drawn before it is known how large they are.
 const FIRST: usize = 12;
 /// How many are on the page that is rendered ahead, which everybody downloads first: as many as a large screen shows.
-const AHEAD: usize = 24;
+const AHEAD: usize = 16;
 /// How many rows are drawn beyond the screen, on each side.
 const BEYOND: usize = 2;
 /// The list.
