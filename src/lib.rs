@@ -51,8 +51,8 @@
 //! - A local signal owns what is not committed yet: a slider while it is held, a text in a field, which
 //!   names of a blind comparison were revealed.
 //! - The browser's storage owns the choice of colours, and nothing else so far.
-//! - The search keeps what it found for the last words, and the texts as they were fetched: both only spare
-//!   work, and what is found never depends on them.
+//! - The search keeps what it found for the last words, and how close they may stand in each review: both only
+//!   spare work, and what is found never depends on them.
 //! - All else is derived. There is no store, and no effect that sets a signal.
 //!
 //! # Invariants
