@@ -6,12 +6,13 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Site, for_the_visit, use_site};
 use crate::{
-    browser::clock::{Slice, pause},
+    browser::clock::{Slice, after_paint, pause},
     domain::{
         catalog::{Catalog, TextsFile},
         facet::CatalogFilter,
         gather::Gather,
         search::{Finder, Found, Question, Snippet, snippet},
+        sort::FilmSort,
     },
     load,
     wire::texts::{Texts, blocks, meaning},
@@ -56,6 +57,7 @@ pub fn use_searching(catalog: &Arc<Catalog>) -> Searching {
     let searching =
         for_the_visit(|| Searching { site, desk: StoredValue::new(desk), seen: RwSignal::new(Seen::default()) });
     site.searching.set_value(Some(searching));
+    after_paint(move || spawn_local(searching.put_in_order()));
     searching
 }
 
@@ -76,6 +78,16 @@ impl Searching {
         let mut found = None;
         self.desk.update_value(|desk| found = Some(desk.finder.find(filter, most)));
         found.unwrap_or_default()
+    }
+
+    /// Works out the orders of films that may be chosen, one at a time: ten thousand take some milliseconds each.
+    async fn put_in_order(self) {
+        for sort in FilmSort::ALL {
+            pause().await;
+            self.update(|finder| {
+                finder.order(sort);
+            });
+        }
     }
 
     /// Does something with the catalogue made ready that may leave a trace in it.
