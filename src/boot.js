@@ -8,8 +8,9 @@
   const parsed = new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
   // What is in the HTML can be shown once the style sheet is there: what comes after it does not share its line.
   const styled = new Promise((done) => {
-    const told = ({ target }) => { if (target === document || target.rel === 'stylesheet') done(); };
-    for (const name of ['load', 'error']) addEventListener(name, told, true);
+    const told = ({ target }) => { if (target.rel === 'stylesheet') done(); };
+    for (const name of ['load', 'error']) document.addEventListener(name, told, true); // What a part tells, the window does not hear.
+    addEventListener('load', done);
   });
   const part = (name) => document.getElementById(`boot-${name}`);
 
