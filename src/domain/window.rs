@@ -20,16 +20,15 @@ impl Window {
         Self { items: 0..items, rows_before: 0, rows_after: 0 }
     }
 
-    /// What is drawn of a list of so many items in rows of so many `columns`, where the screen starts
-    /// `rows_above` rows below its start and has room for so many rows: whole rows, and so many
-    /// `beyond` the screen on each side.
+    /// What is drawn of a list of so many items in rows of so many `columns`, of which the screen shows the
+    /// rows `shown`, from 0: whole rows, and so many `beyond` the screen on each side.
     #[must_use]
-    pub fn of(items: usize, columns: usize, rows_above: usize, rows_on_screen: usize, beyond: usize) -> Self {
+    pub fn of(items: usize, columns: usize, shown: &Range<usize>, beyond: usize) -> Self {
         let columns = columns.max(1);
         let rows = items.div_ceil(columns);
         // Where the list got shorter than what was scrolled, its end is drawn.
-        let first = rows_above.min(rows.saturating_sub(rows_on_screen)).saturating_sub(beyond);
-        let last = rows.min(rows_above.min(rows) + rows_on_screen + beyond + 1);
+        let first = shown.start.min(rows.saturating_sub(shown.len())).saturating_sub(beyond);
+        let last = rows.min(shown.end.saturating_add(beyond));
         Self {
             items: (first * columns).min(items)..(last * columns).min(items),
             rows_before: first,

@@ -1,14 +1,14 @@
 //! The films of the catalogue as a list. A long one is drawn around the screen alone: ten thousand cards would
 //! take seconds to draw, and keep the page from answering.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
 use super::catalogue::Desk;
 use crate::{
     browser::{
-        clock::{after_draw, after_paint},
+        clock::{after, after_draw, after_paint},
         window::{Frame, frame, make_room, on_view_change},
     },
     components::{film_card::film_card, found_in::found_in},
@@ -26,13 +26,17 @@ const FIRST: usize = 12;
 const AHEAD: usize = 16;
 /// How many rows are drawn beyond the screen, on each side.
 const BEYOND: usize = 2;
+/// How long other films have to stand before more is drawn of them than the screen shows: for as long as
+/// somebody types, each key would draw what nobody sees.
+const REST: Duration = Duration::from_millis(200);
 /// The list.
 const LIST: &str = ".film-grid";
 
 /// Which films are drawn, and how high a row of them is.
 ///
 /// When others are shown, those on the screen are drawn at once, so that a key is answered in a frame,
-/// and the others after that, row by row.
+/// and the others when these have stood for a while, row by row. So it is where the page was scrolled to
+/// what is not drawn.
 #[derive(Clone, Copy)]
 struct Drawn {
     length: Derived<usize>,
@@ -70,20 +74,14 @@ impl Drawn {
             window: RwSignal::new((Window::all(first), 0.0)),
             way: StoredValue::new(Way { drawn: first, ..Way::default() }),
         };
-        on_view_change(move || drawn.look());
+        on_view_change(move || drawn.follow_view());
         follow(move || {
             shown.with(|_| ());
             let before = drawn.way.get_value();
-            let way = Way {
-                reach: 0,
-                drawn: if before.frame.is_some() { 0 } else { before.drawn },
-                turn: before.turn + 1,
-                ..before
-            };
-            drawn.way.set_value(way);
+            let is_first = before.frame.is_none();
+            drawn.way.set_value(Way { drawn: if is_first { before.drawn } else { 0 }, ..before });
             // As the list was laid out before.
-            drawn.plan();
-            after_paint(move || drawn.go_on(way.turn));
+            drawn.start();
         });
         follow(move || {
             let room = is_long.get().then(|| drawn.window.get());
@@ -101,6 +99,24 @@ impl Drawn {
         self.window.with(|(window, _)| window.items.contains(&place))
     }
 
+    /// Draws what the screen shows, and the others after that.
+    fn start(self) {
+        self.way.update_value(|way| (way.reach, way.turn) = (0, way.turn + 1));
+        self.plan();
+        let turn = self.way.with_value(|way| way.turn);
+        after_paint(move || self.go_on(turn));
+    }
+
+    /// Draws what a view that has changed shows now.
+    fn follow_view(self) {
+        let Some(frame) = frame(LIST) else { return };
+        self.way.update_value(|way| way.frame = Some(frame));
+        let shown = self.near(frame, 0).items;
+        let is_near =
+            self.window.with_untracked(|(Window { items, .. }, _)| shown.start < items.end && items.start < shown.end);
+        if is_near { self.plan() } else { self.start() }
+    }
+
     /// Looks how the list lies now.
     fn look(self) {
         if let Some(frame) = frame(LIST) {
@@ -109,23 +125,30 @@ impl Drawn {
         }
     }
 
+    /// What the screen shows of a list that lies so, and so many rows beyond.
+    fn near(self, Frame { columns, row, above, screen }: Frame, reach: usize) -> Window {
+        let length = self.length.with_untracked(|length| *length);
+        // One at least, which says how high they are.
+        let shown = whole(above / row)..whole((above + screen) / row) + 1;
+        Window::of(length, columns, &shown, reach)
+    }
+
     /// Draws what is to be drawn where the list lies as it was seen last.
     fn plan(self) {
         let way = self.way.get_value();
-        let Some(Frame { columns, row, above, screen }) = way.frame else { return };
-        let length = self.length.with_untracked(|length| *length);
-        let mut window = Window::of(length, columns, whole(above / row), whole(screen / row) + 1, way.reach);
+        let Some(frame) = way.frame else { return };
+        let mut window = self.near(frame, way.reach);
         if !self.is_long.with_untracked(|is_long| *is_long) {
             window = Window::all(window.items.end.max(way.drawn));
             self.way.update_value(|way| way.drawn = window.items.end);
         }
-        let now = (window, row);
+        let now = (window, frame.row);
         if self.window.with_untracked(|known| *known != now) {
             self.window.set(now);
         }
     }
 
-    /// Draws a row more on each side, until there are enough.
+    /// Draws what is still missing on the screen, and then a row more on each side, until there are enough.
     fn go_on(self, turn: usize) {
         // Other films may be shown by now, or another page.
         if self.way.try_get_value().is_none_or(|way| way.turn != turn) {
@@ -135,10 +158,15 @@ impl Drawn {
         let is_long = self.is_long.with_untracked(|is_long| *is_long);
         let way = self.way.get_value();
         let is_done = if is_long { way.reach == BEYOND } else { way.drawn >= self.length.with_untracked(|it| *it) };
-        if !is_done {
-            self.way.update_value(|way| way.reach += 1);
-            after_paint(move || self.go_on(turn));
+        if is_done {
+            return;
         }
+        let further = move || {
+            if self.way.try_update_value(|way| way.reach += usize::from(way.turn == turn)).is_some() {
+                self.go_on(turn);
+            }
+        };
+        if way.reach == 0 { after(REST, further) } else { after_paint(further) }
     }
 }
 
@@ -194,7 +222,11 @@ pub fn film_list(desk: &Desk, question: Derived<Question>) -> View {
     (el("div").class("search-notes").child_with(note), list).view()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows are few, and none is below 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rows are few, and what is below 0 becomes 0"
+)]
 const fn whole(rows: f64) -> usize {
     rows as usize
 }
