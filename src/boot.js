@@ -38,6 +38,9 @@
   // What is open on a wide screen, on a page rendered ahead.
   parsed.then(() => document.querySelectorAll('[data-open-where]').forEach((it) => { it.open = matchMedia(it.dataset.openWhere).matches; }));
 
+  // What is pressed on a page rendered ahead the app does when it is there: of other controls it sees what was chosen.
+  document.addEventListener('click', ({ target }) => target.closest('[data-ahead] button')?.setAttribute('data-pressed', ''));
+
   /** The module's bytes, as they come. Servers compress, so only the size in the page is the true one. */
   async function download(attempt, signal, alive) {
     const response = await fetch(asked.wasm, { signal, cache: attempt ? 'reload' : 'default' });

@@ -2,7 +2,9 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior, ScrollToOptions,
+};
 
 use super::{
     clock::after_render,
@@ -22,6 +24,8 @@ pub fn app_root() -> Option<Element> {
 
 /// On the element that the app is drawn into, as long as a page rendered ahead stands there.
 const AHEAD: &str = "data-ahead";
+/// On a button there that was pressed, which the page's own script writes down.
+const PRESSED: &str = "data-pressed";
 
 /// Whether a page rendered ahead stands there, and not just a frame.
 #[must_use]
@@ -29,10 +33,51 @@ pub fn is_ahead(root: &Element) -> bool {
     root.has_attribute(AHEAD)
 }
 
+/// What was done on a page rendered ahead, which the app has to answer.
+enum Done {
+    /// A button was pressed, or what can be chosen was.
+    Pressed,
+    /// This was typed or chosen.
+    Typed(String),
+}
+
+/// What was done with a control since the page came.
+fn done(control: &Element) -> Option<Done> {
+    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+        let turned = input.checked() != input.default_checked();
+        return match input.type_().as_str() {
+            "checkbox" => turned.then_some(Done::Pressed),
+            // The one that is chosen now, and not the one that was.
+            "radio" => (turned && input.checked()).then_some(Done::Pressed),
+            _ => Some(input.value()).filter(|value| *value != input.default_value()).map(Done::Typed),
+        };
+    }
+    if let Some(select) = control.dyn_ref::<HtmlSelectElement>() {
+        let before = select.query_selector("[selected]").ok()??.get_attribute("value")?;
+        return Some(select.value()).filter(|value| *value != before).map(Done::Typed);
+    }
+    control.has_attribute(PRESSED).then_some(Done::Pressed)
+}
+
+/// Does the same with the control that the app has drawn.
+fn redo(control: &Element, done: Done) {
+    match done {
+        Done::Pressed => control.unchecked_ref::<HtmlElement>().click(),
+        Done::Typed(value) => {
+            let _ = js_sys::Reflect::set(control, &"value".into(), &value.into());
+            for name in ["input", "change"] {
+                drop(Event::new(name).map(|event| control.dispatch_event(&event)));
+            }
+        }
+    }
+}
+
 /// Empties what the app is drawn into. What this gives back is called when it is drawn: the focus, what was
-/// opened, what was typed into a search and the scroll position are as they were, where the same elements are there again.
+/// opened and the scroll position are as they were, and what was typed, chosen and pressed is done again,
+/// where the same elements are there again.
 pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
     const FOCUSABLE: &str = "a, button, input, select, summary, [tabindex]";
+    const CONTROLS: &str = "button, input, select";
     let (root, position) = (root.clone(), scroll_position());
     let focused = document().active_element();
     let focused = all(&root, FOCUSABLE).iter().position(|it| Some(it) == focused.as_ref());
@@ -40,7 +85,7 @@ pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
     let is_scrolled = position > 0.0;
     let seen = all(&root, "[data-key]").into_iter().filter(|_| is_scrolled).find(|it| top(it) > 0.0);
     let seen = seen.and_then(|it| Some((format!("[data-key='{}']", it.get_attribute("data-key")?), top(&it))));
-    let typed = search_field(&root).map(|it| it.value()).unwrap_or_default();
+    let controls = all(&root, CONTROLS).iter().map(done).gathered();
     let opened: Vec<bool> = all(&root, "details").iter().map(|it| it.has_attribute("open")).gathered();
     root.set_text_content(None);
     drop(root.remove_attribute(AHEAD));
@@ -51,9 +96,10 @@ pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
                 drop(it.toggle_attribute_with_force("open", open));
             }
         }
-        if let Some(again) = search_field(&root).filter(|_| !typed.is_empty()) {
-            again.set_value(&typed);
-            drop(Event::new("input").map(|event| again.dispatch_event(&event)));
+        for (control, done) in all(&root, CONTROLS).iter().zip(controls) {
+            if let Some(done) = done {
+                redo(control, done);
+            }
         }
         if let Some(again) = focused.and_then(|at| all(&root, FOCUSABLE).into_iter().nth(at)) {
             focus_quietly(&again);
@@ -69,10 +115,6 @@ pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
             scroll_to(position + top(&it) - before);
         }
     }
-}
-
-fn search_field(root: &Element) -> Option<HtmlInputElement> {
-    root.query_selector("main input[type=search]").ok()??.dyn_into().ok()
 }
 
 /// Sets the document's title.

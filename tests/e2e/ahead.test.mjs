@@ -103,6 +103,37 @@ visit('the catalogue is there before the app is, and what is typed meanwhile is 
   assert.match(await focused(page), /^input\[search\]/);
 });
 
+visit('what is chosen and pressed before the app is there is done when it is', async (page) => {
+  const letGo = await hold(page, WASM);
+  await page.goto(BASE);
+  await page.getByRole('checkbox', { name: /^Crime/ }).check();
+  await page.getByRole('checkbox', { name: /^Thriller/ }).check();
+  await page.getByRole('checkbox', { name: /^Drama/ }).check();
+  await page.getByRole('checkbox', { name: /^Drama/ }).uncheck();
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Newest');
+  await page.getByRole('slider', { name: 'Lowest score' }).press('ArrowRight');
+  await page.getByRole('button', { name: 'How to search' }).click();
+  letGo();
+  await page.getByRole('dialog').waitFor();
+  assert.equal(address(page), '?genre=crime,thriller&min=1&sort=year');
+  const shown = await films(page);
+  await page.goto(page.url());
+  await becomes(page, () => films(page), shown);
+});
+
+visit('what is chosen of a film’s reviews before the app is there is chosen then', async (page) => {
+  const letGo = await hold(page, WASM);
+  await page.goto(`${BASE}film/heat`);
+  const negative = page.getByRole('radio', { name: /^Negative/ });
+  await negative.check();
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('Longest');
+  letGo();
+  await becomes(page, () => address(page), 'film/heat?stance=negative&sort=length');
+  assert.ok(await negative.isChecked());
+  assert.equal(await page.getByRole('combobox', { name: 'Order' }).inputValue(), 'length');
+  await becomes(page, () => page.getByRole('article').count(), 4);
+});
+
 visit('Enter in the search is answered without the app, by an address that asks for it', async (page) => {
   const letGo = await hold(page, WASM);
   await page.goto(BASE);
