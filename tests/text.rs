@@ -45,11 +45,44 @@ fn folding_makes_typographic_marks_plain() {
 }
 
 #[test]
-fn folding_leaves_other_scripts_but_for_their_case() {
+fn folding_knows_the_case_and_the_marks_of_other_scripts() {
     check(
         fold,
-        &[("ПРИВЕТ", "привет"), ("千と千尋の神隠し", "千と千尋の神隠し"), ("ΑΘΗΝΑ", "αθηνα"), ("שלום", "שלום")],
+        &[
+            ("ПРИВЕТ", "привет"),
+            ("千と千尋の神隠し", "千と千尋の神隠し"),
+            ("ΑΘΗΝΑ", "αθηνα"),
+            ("Όνειρο ΜΕΓΆΛΟΣ μεγάλος Ϊ", "ονειρο μεγαλοσ μεγαλοσ ι"),
+            ("Ḥasanov Ẅ Ṣṭ Ǧ ǖ Ǿ Ǽ", "hasanov w st g u o ae"),
+            ("ﬁlm oﬃce ſo", "film office so"),
+            ("ＦｕｌｌＷｉｄｅ　１２", "fullwide　12"),
+            ("שָׁלוֹם שלום", "שלום שלום"),
+            ("مُحَمَّد محمد أحمد", "محمد محمد احمد"),
+            (
+                "ガギグゲゴ ざじずぜぞ だぢづでど ぱびぷべぽ ヴっか",
+                "カキクケコ さしすせそ たちつてと はひふへほ ウっか",
+            ),
+        ],
     );
+}
+
+#[test]
+fn a_letter_is_the_same_with_its_marks_in_it_or_after_it() {
+    for (composed, parted) in [
+        ("й", "и\u{306}"),
+        ("Ё", "Е\u{308}"),
+        ("ї", "і\u{308}"),
+        ("ώ", "ω\u{301}"),
+        ("ガ", "カ\u{3099}"),
+        ("ぽ", "ほ\u{309A}"),
+        ("기생충", "\u{1100}\u{1175}\u{1109}\u{1162}\u{11BC}\u{110E}\u{116E}\u{11BC}"),
+        ("힣", "\u{1112}\u{1175}\u{11C2}"),
+        ("Ṩ", "S\u{323}\u{307}"),
+        ("Ữ", "U\u{31B}\u{303}"),
+        ("أ", "\u{0627}\u{0654}"),
+    ] {
+        assert_eq!(fold(composed), fold(parted), "{composed}");
+    }
 }
 
 #[test]

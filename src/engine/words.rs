@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::fold::{fold_into, is_word};
+use crate::fold::{fold_into, is_mark, is_word};
 
 /// What a letter is to a word.
 enum Part {
@@ -25,6 +25,7 @@ const ASCII: [u8; 128] = {
         letter += 1;
     }
     table[b'\'' as usize] = 1;
+    table[b'`' as usize] = 1;
     table
 };
 
@@ -115,14 +116,13 @@ pub(crate) fn words_of(text: &str) -> Vec<(String, Range<usize>)> {
 fn part(letter: char) -> Part {
     match letter {
         // Accents, the soft hyphen, what joins letters or pictures, what turns the direction.
-        '\u{0300}'..='\u{036F}'
-        | '\u{00AD}'
+        '\u{00AD}'
         | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Part::Nothing,
-        letter if is_apostrophe(letter) => Part::Nothing,
+        letter if is_apostrophe(letter) || is_mark(letter) => Part::Nothing,
         letter if is_word(letter) || is_picture(letter) => Part::Letter,
         _ => Part::Border,
     }
@@ -134,7 +134,7 @@ const fn is_picture(letter: char) -> bool {
 }
 
 const fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '\u{2018}' | '\u{2019}' | '\u{02BC}')
+    matches!(letter, '\'' | '`' | '\u{00B4}' | '\u{02B9}'..='\u{02BC}' | '\u{2018}' | '\u{2019}' | '\u{2032}')
 }
 
 /// Where so many bytes of a folded word end in its text: `from` where the word stands in it.
@@ -157,7 +157,9 @@ pub(crate) fn place_of(text: &str, from: Range<usize>, folded: Range<usize>) -> 
         if before <= folded.start && letters.len() > folded.start {
             start = from.start + at;
         }
-        if before < folded.end {
+        // A part of a syllable that is written as several is folded into the letter before.
+        let joins = letters.len() == before && before > folded.start && before <= folded.end;
+        if before < folded.end || joins {
             end = from.start + at + letter.len_utf8();
         }
     }
