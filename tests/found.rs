@@ -18,7 +18,7 @@ use crosscut::domain::{
     review::Brief,
     search::{Condition, Field, Finder, Question, State},
     stats::ScoreSummary,
-    text::address_form,
+    text::{address_form, fold},
 };
 use crosscut_engine::{term::Term, words::each_word};
 use proptest::{
@@ -90,8 +90,13 @@ fn has(texts: &[Vec<String>], term: &Term) -> bool {
     })
 }
 
-/// Whether one of the names is what was typed, or, where none of `all` is, has words that start so.
+/// Whether one of the names is what was typed; or, where none of `all` is, has its form; or, where none has
+/// that either, has words that start so.
 fn is_called(names: &[(String, String)], all: &[(String, String)], typed: &str) -> bool {
+    let alike = |(_, label): &(String, String)| fold(label) == fold(typed);
+    if all.iter().any(alike) {
+        return names.iter().any(alike);
+    }
     let form = address_form(typed);
     let same = |name: &(String, String)| address_form(&name.0) == form || address_form(&name.1) == form;
     if all.iter().any(same) {
@@ -148,7 +153,7 @@ fn holds(catalog: &Catalog, all: &[Row], row: &Row, condition: &Condition, aspec
             let known: Vec<(String, String)> = all.iter().flat_map(|row| names(catalog, *field, row)).collect();
             is_called(&names(catalog, *field, row), &known, typed)
         }
-        Condition::Years(years) => years.contains(&row.film.year),
+        Condition::Years(years) | Condition::Decade(years) => years.contains(&row.film.year),
         Condition::Aspect(aspect) => takes(row, &[], &[*aspect]),
         Condition::Stance(stance) => takes(row, &[*stance], aspects),
         Condition::Score(range) => inside(score, *range),
@@ -188,6 +193,7 @@ fn answers(catalog: &Catalog, all: &[Row], row: &Row, question: &Question) -> bo
         && ranged
         && any_of(&|it| matches!(it, Condition::Is(State::Scored | State::Unscored)))
         && any_of(&|it| matches!(it, Condition::Is(State::Split)))
+        && any_of(&|it| matches!(it, Condition::Decade(_)))
         && ((aspects.is_empty() && stances.is_empty()) || takes(row, &stances, &aspects))
         && !question.unwanted.iter().any(holds)
 }
@@ -283,12 +289,15 @@ fn any_part() -> impl Strategy<Value = String> {
         "genre:film",
         "certificate:r",
         "certificate:pg-13",
+        "certificate:r+",
     ]);
     let fact = select(vec![
         "year:1990..1999",
         "year:>=1980",
         "year:<2000",
         "decade:1970s",
+        "decade:1990",
+        "decade:2000S",
         "score:>=50",
         "score:..80",
         "score:0",

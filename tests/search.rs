@@ -9,6 +9,7 @@ use crosscut::domain::{
     review::{BlockKind, Brief, Spoiler},
     search::{Finder, Question, nearest, snippet},
 };
+use crosscut_engine::highlight::highlights;
 
 mod support;
 
@@ -148,6 +149,12 @@ fn what_is_left_out_is_left_out_where_it_stands_whole() {
     check("- heat", "heat heather metal");
     check("heat -", "heat heather metal");
     check("pacing -reviewer:matinee", "");
+    // As phones and word processors write it.
+    for dash in ["–", "—", "−", "--", "‑", "－"] {
+        check(&format!("heat {dash}heathers"), "heat metal");
+        check(&format!("heat {dash} slow"), "heat metal");
+        check(&format!("heat {dash}"), "heat heather metal");
+    }
 }
 
 #[test]
@@ -165,6 +172,9 @@ fn fields_mean_what_the_filters_mean() {
     check("year:..1989", "cleo heather");
     check("year:>1989 year:<2001", "heat");
     check("decade:1990s", "heat");
+    check("decade:1990s decade:1960", "cleo heat");
+    check("decade:1990s decade:1960s year:..1980", "cleo");
+    check("-decade:1990s -decade:1960s", "metal heather spirited");
     check("score:>=80", "metal");
     check("score:60", "heat");
     check("score:<60", "");
@@ -225,6 +235,17 @@ fn what_cannot_be_read_is_said_and_left_out() {
          year, certificate, aspect, stance, score, average and is).",
     );
     check_said("director:kubrick", "", "No director here is called “kubrick”.");
+    check_said("director:lehmman", "", "No director here is called “lehmman” (did you mean “Michael Lehmann”?).");
+    check_said(
+        "decade:90s",
+        all,
+        "decade:90s cannot be read and is left out. It takes the first year of a decade: decade:1990s.",
+    );
+    check_said(
+        "decade:65530",
+        all,
+        "decade:65530 cannot be read and is left out. It takes the first year of a decade: decade:1990s.",
+    );
     check_said("reviewer:\"Mattinée\"", "", "No reviewer here is called “Mattinée” (did you mean “Matinee”?).");
     check_said("!!!", all, "“!!!” has no letters or digits: marks are not searched for.");
     check_said("heat …", "heat heather metal", "“…” has no letters or digits: marks are not searched for.");
@@ -251,6 +272,31 @@ fn any_writing_is_searched() {
 }
 
 #[test]
+fn in_writing_without_spaces_any_part_is_found_quoted_or_left_out() {
+    for typed in ["千尋", "\"千尋\"", "\"千と千尋の神隠し\"", "神隠し -猫"] {
+        check(typed, "spirited");
+    }
+    check("神隠し -千尋", "");
+    check("-千尋", "cleo metal heather heat");
+}
+
+#[test]
+fn what_stands_in_a_text_is_marked_whatever_its_letters_are_made_of() {
+    let check = |text: &str, typed: &str, marked: &[&str]| {
+        let found = highlights(text, &Question::read(typed).terms);
+        assert_eq!(found.into_iter().map(|range| &text[range]).collect::<Vec<_>>(), marked, "{typed}");
+    };
+    let parasite = "\u{1100}\u{1175}\u{1109}\u{1162}\u{11BC}\u{110E}\u{116E}\u{11BC}";
+    check(parasite, "기생충", &[parasite]);
+    check(parasite, "기", &["\u{1100}\u{1175}"]);
+    check(parasite, "생", &["\u{1109}\u{1162}\u{11BC}"]);
+    check("an oﬃce", "offi", &["oﬃ"]);
+    check("Ｆｕｌｌ", "ful", &["Ｆｕｌ"]);
+    check("カ\u{3099}ラス", "ガ", &["カ\u{3099}"]);
+    check("שָׁלוֹם", "שלום", &["שָׁלוֹם"]);
+}
+
+#[test]
 fn a_search_that_finds_nothing_may_have_meant_another() {
     let finder = finder();
     let check = |typed: &str, meant: Option<&str>| assert_eq!(finder.suggestion(typed).as_deref(), meant, "{typed}");
@@ -261,6 +307,17 @@ fn a_search_that_finds_nothing_may_have_meant_another() {
     check("heat pacing", None);
     check("zzzzzz", None);
     check("slow zzzzzz", None);
+    check("pacinng zzzzzz", Some("pacing"));
+    for (typed, meant) in [
+        ("mettal?", "metal?"),
+        ("(METTAL),", "(metal),"),
+        ("“sound of mettal”", "“sound of metal”"),
+        ("zzzzzz-mettal", "zzzzzz-metal"),
+        ("mettal \"zzzzzz\" zzzzzz", "metal \"zzzzzz\""),
+        ("slow\u{A0}pacinng\tscore:60", "slow pacing score:60"),
+    ] {
+        check(typed, Some(meant));
+    }
     check("", None);
 }
 
@@ -285,6 +342,8 @@ fn a_snippet_is_the_sentence_with_most_of_the_search_that_gives_away_least() {
     check_snippet("slow pac", cafe, &["slow", "pac"], Spoiler::Premise);
     check_snippet("elan cafe", cafe, &["café", "Élan"], Spoiler::Premise);
     check_snippet("\"scene is\"", cafe, &["scene", "is"], Spoiler::Premise);
+    // A whole word, though it gives away more.
+    check_snippet("he", "He leaves.", &["He"], Spoiler::Ending);
     check_snippet("bells", "The bells of Antwerp ring, and slowly he listens.", &["bells"], Spoiler::Ending);
     assert_eq!(snippet(&[(BlockKind::Opinion, Spoiler::Premise, "Nothing.")], &Question::read("slow").terms), None);
 }

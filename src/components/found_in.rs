@@ -1,8 +1,12 @@
 //! Where in a film's reviews a search is found.
 
-use std::sync::Arc;
+use std::{slice, sync::Arc};
 
-use crosscut_engine::{highlight::highlights, order::Hit};
+use crosscut_engine::{
+    highlight::{Lack, highlights, lack},
+    order::Hit,
+    term::Term,
+};
 
 use super::marked::marked;
 use crate::{
@@ -48,12 +52,14 @@ pub fn found_in(
     })
 }
 
-/// Those of its people, beside the directors, whose names have something of what is searched for.
+/// Those of its people, beside the directors, whose names have something of what is searched for and is not
+/// on the card.
 fn with(film: &Listing, question: &Question) -> Option<Element> {
     let mut line = el("p").class("found-in").child("With ");
     let mut named = 0;
+    let terms: Vec<Term> = question.terms.iter().filter(|term| !is_on_card(film, term)).cloned().collect();
     for name in &film.others {
-        let found = highlights(name, &question.terms);
+        let found = highlights(name, &terms);
         if !found.is_empty() {
             let comma = (named > 0).then_some(", ");
             line = line.child(comma).child(el("span").child(marked(name, &found)));
@@ -65,11 +71,17 @@ fn with(film: &Listing, question: &Question) -> Option<Element> {
 
 /// Whether the film's title, year and people have all that is searched for.
 fn is_met_by(film: &Listing, question: &Question) -> bool {
-    let year = film.year.to_string();
-    let names: Vec<&str> =
-        film.directors.iter().chain(&film.others).chain([&film.title, &year]).map(String::as_str).collect();
-    let is_met = |term| names.iter().any(|name| !highlights(name, std::slice::from_ref(term)).is_empty());
-    question.terms.iter().all(is_met)
+    let is_other = |term: &Term| film.others.iter().any(|name| has(name, term));
+    question.terms.iter().all(|term| is_on_card(film, term) || is_other(term))
+}
+
+/// Whether the film's title, year or directors have a term.
+fn is_on_card(film: &Listing, term: &Term) -> bool {
+    film.directors.iter().chain([&film.title, &film.year.to_string()]).any(|name| has(name, term))
+}
+
+fn has(text: &str, term: &Term) -> bool {
+    lack(text, slice::from_ref(term)).missing == 0
 }
 
 /// Words of a review, in quotation marks unless it is a digest: those are not the reviewer's.
@@ -77,16 +89,24 @@ fn said(review: &Brief) -> Element {
     el(if review.kind == ReviewKind::Digest { "span" } else { "q" }).attr("dir", "auto")
 }
 
-/// The review's headline where that has something of the search, else the sentence of its text that has most
-/// of it. What gives away the ending is not shown.
+/// The review's headline or the sentence of its text, whichever has more of the search. What gives away the
+/// ending is not shown.
 fn words(searching: Searching, hit: Hit, review: &Brief, question: &Question) -> Option<Element> {
-    if let Some(headline) = &review.headline {
-        let found = highlights(headline, &question.terms);
-        if !found.is_empty() {
-            return Some(said(review).child(marked(headline, &found)));
-        }
+    let terms = &question.terms;
+    let headline = review.headline.as_ref().map(|headline| (lack(headline, terms), headline));
+    let headline = headline.filter(|(lack, _)| lack.missing < terms.len());
+    // Nothing is better than all of it, so the text need not be looked into.
+    let snippet = if headline.is_some_and(|(lack, _)| lack == Lack::default()) {
+        None
+    } else {
+        searching.snippet(hit.row, question)
+    };
+    if let Some((lacking, headline)) = headline
+        && snippet.as_ref().is_none_or(|snippet| lacking <= lack(&snippet.text, terms))
+    {
+        return Some(said(review).child(marked(headline, &highlights(headline, terms))));
     }
-    let snippet = searching.snippet(hit.row, question)?;
+    let snippet = snippet?;
     if snippet.spoiler == Spoiler::Ending {
         return Some(el("em").child("in a passage that gives away the ending or a twist"));
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    term::Term,
+    term::{Fit, Term},
     words::{place_of, words_of},
 };
 
@@ -24,16 +24,9 @@ pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
                 }
             }
             Term::Phrase { words: phrase, open } => {
-                for run in words.windows(phrase.len().max(1)) {
-                    let last = run.len() - 1;
-                    let fits = |(at, ((word, _), wanted)): (usize, (&(String, Range<usize>), &String))| {
-                        let start = *open && at == last && word.starts_with(wanted.as_str());
-                        word == wanted || start
-                    };
-                    if run.iter().zip(phrase).enumerate().all(fits) {
-                        let places = run.iter().zip(phrase);
-                        found.extend(places.map(|((_, range), wanted)| place_of(text, range.clone(), 0..wanted.len())));
-                    }
+                for run in runs(&words, phrase, *open) {
+                    let places = run.iter().zip(phrase);
+                    found.extend(places.map(|((_, range), wanted)| place_of(text, range.clone(), 0..wanted.len())));
                 }
             }
         }
@@ -47,4 +40,45 @@ pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
         }
     }
     apart
+}
+
+/// The words of a text that stand as a phrase does.
+fn runs<'a>(
+    words: &'a [(String, Range<usize>)],
+    phrase: &'a [String],
+    open: bool,
+) -> impl Iterator<Item = &'a [(String, Range<usize>)]> {
+    words.windows(phrase.len().max(1)).filter(move |run| {
+        let last = run.len() - 1;
+        run.iter().zip(phrase).enumerate().all(|(at, ((word, _), wanted))| {
+            word == wanted || (open && at == last && word.starts_with(wanted.as_str()))
+        })
+    })
+}
+
+/// What a text lacks of terms. Less is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lack {
+    /// How many terms stand nowhere in it.
+    pub missing: usize,
+    /// How loosely the others stand in it: each counts 0 as a whole word, 1 as the start of one and 2 inside.
+    pub loose: usize,
+}
+
+/// What a text lacks of terms.
+#[must_use]
+pub fn lack(text: &str, terms: &[Term]) -> Lack {
+    let words = words_of(text);
+    let fit = |term: &Term| match term {
+        Term::Word(part) => words.iter().filter_map(|(word, _)| Fit::of(part, word)).min(),
+        Term::Phrase { words: phrase, open } => runs(&words, phrase, *open).next().map(|_| Fit::Whole),
+    };
+    let mut lack = Lack::default();
+    for term in terms {
+        match fit(term) {
+            Some(fit) => lack.loose += fit as usize,
+            None => lack.missing += 1,
+        }
+    }
+    lack
 }

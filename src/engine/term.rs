@@ -1,6 +1,6 @@
 //! What is searched for.
 
-use crate::words::words_of;
+use crate::{fold::is_unspaced, words::words_of};
 
 /// One thing that is searched for. Its words are folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +30,29 @@ impl Term {
         }
     }
 
-    /// The phrase of a text in quotation marks; none where it has no letters.
+    /// The phrase of a text in quotation marks; none where it has no letters. One run of a writing without
+    /// spaces may stand anywhere: where in it words end nobody can tell.
     #[must_use]
     pub fn phrase(text: &str, open: bool) -> Option<Self> {
-        let words = words(text);
-        (!words.is_empty()).then_some(Self::Phrase { words, open })
+        let mut words = words(text);
+        match words.pop()? {
+            run if words.is_empty() && run.contains(is_unspaced) => Some(Self::Word(run)),
+            last => {
+                words.push(last);
+                Some(Self::Phrase { words, open })
+            }
+        }
+    }
+
+    /// The same where it stands whole: what is left out is left out for just what is typed, and not for
+    /// longer words.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        match self {
+            Self::Word(run) if run.contains(is_unspaced) => Self::Word(run),
+            Self::Word(word) => Self::Phrase { words: vec![word], open: false },
+            Self::Phrase { words, .. } => Self::Phrase { words, open: false },
+        }
     }
 
     /// Whether what is found of this term can be searched for another: both are words, and the other is in

@@ -20,7 +20,7 @@ use crate::domain::{
     filter::ScoreRange,
     gather::Gather,
     sort::FilmSort,
-    text::address_form,
+    text::{address_form, fold},
 };
 
 /// The films and reviews that are found, and the counts beside every option.
@@ -240,7 +240,7 @@ impl Finder {
     fn holding(&self, condition: &Condition, notices: &mut Vec<String>) -> Bits {
         match condition {
             Condition::Name(field, typed) => self.called(*field, typed, notices),
-            Condition::Years(years) => {
+            Condition::Years(years) | Condition::Decade(years) => {
                 self.corpus.rows_with(&where_true(self.facts.iter().map(|facts| years.contains(&facts.year))))
             }
             Condition::Average(range) => self.corpus.rows_with(&self.with_average(*range)),
@@ -252,7 +252,7 @@ impl Finder {
         }
     }
 
-    /// The rows that have a value of that name: one whose form is what was typed, or else each of which
+    /// The rows that have a value of that name: one that is what was typed, else one of its form, else each of which
     /// some word starts with every word of it.
     fn called(&self, field: Field, typed: &str, notices: &mut Vec<String>) -> Bits {
         let (named, of_films) = match field {
@@ -268,14 +268,17 @@ impl Finder {
         let all = 0..named.labels.len();
         let mut wanted = Bits::none(all.end);
         let label = |value: usize| named.labels.get(value).map_or("", String::as_str);
-        let same =
+        // `R18` and `R18+` have one form: what is just what was typed goes first.
+        let typed_alike = |value: usize| fold(label(value)) == fold(typed);
+        let formed_alike =
             |value: usize| address_form(named.values.names().get(value)) == form || address_form(label(value)) == form;
-        let exact = all.clone().any(same);
-        for value in all.clone().filter(|value| if exact { same(*value) } else { named.is_called(*value, &words) }) {
-            wanted.insert(value);
+        let called = |value: usize| named.is_called(value, &words);
+        let ways: [&dyn Fn(usize) -> bool; 3] = [&typed_alike, &formed_alike, &called];
+        if let Some(way) = ways.into_iter().find(|way| all.clone().any(way)) {
+            all.clone().filter(|value| way(*value)).for_each(|value| wanted.insert(value));
         }
         if wanted.is_empty() {
-            let near = super::nearest(typed, all.map(label));
+            let near = super::nearest(typed, all.clone().map(label)).or_else(|| nearest_part(typed, all.map(label)));
             let hint = near.map_or_else(String::new, |name| format!(" (did you mean “{name}”?)"));
             notices.push(format!("No {field} here is called “{}”{hint}.", crate::domain::text::clipped(typed, 40)));
         }
@@ -318,6 +321,7 @@ enum Kind {
 fn kind(condition: &Condition) -> Option<Kind> {
     match condition {
         Condition::Name(field, _) => Some(Kind::Field(*field)),
+        Condition::Decade(_) => Some(Kind::Field(Field::Decade)),
         Condition::Years(_) | Condition::Score(_) | Condition::Average(_) => Some(Kind::Range),
         Condition::Is(state) => Some(Kind::State(*state == State::Split)),
         Condition::Aspect(_) | Condition::Stance(_) => None,
@@ -336,6 +340,12 @@ fn stances(conditions: &[Condition]) -> Vec<Stance> {
 
 fn in_range(score: u8, range: ScoreRange) -> bool {
     (range.min().get()..=range.max().get()).contains(&score)
+}
+
+/// The name of which a word is nearest to what was typed.
+fn nearest_part<'a>(typed: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let word = super::nearest(typed, names.clone().flat_map(str::split_whitespace))?;
+    names.into_iter().find(|name| name.split_whitespace().any(|part| part == word))
 }
 
 fn where_true(all: impl ExactSizeIterator<Item = bool>) -> Bits {

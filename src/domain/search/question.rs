@@ -68,6 +68,8 @@ pub enum Condition {
     Name(Field, String),
     /// Films first shown in these years.
     Years(RangeInclusive<u16>),
+    /// Films first shown in these ten years.
+    Decade(RangeInclusive<u16>),
     /// Reviews that speak of it.
     Aspect(Aspect),
     /// Reviews that go that way.
@@ -150,8 +152,9 @@ impl Field {
                 (!value.is_empty()).then(|| Condition::Name(self, value.to_owned()))
             }
             Self::Decade => {
-                let start: u16 = value.trim_end_matches(['s', 'S']).parse().ok()?;
-                start.is_multiple_of(10).then(|| Condition::Years(start..=start + 9))
+                let start: u16 = value.strip_suffix(['s', 'S']).unwrap_or(value).parse().ok()?;
+                let is_decade = start.is_multiple_of(10) && (1000..=9990).contains(&start);
+                is_decade.then(|| Condition::Decade(start..=start + 9))
             }
             Self::Year => Some(Condition::Years(range(value, 0, 9999)?)),
             Self::Aspect => value.to_ascii_lowercase().parse().ok().map(Condition::Aspect),
@@ -196,7 +199,7 @@ fn range(text: &str, lowest: u16, highest: u16) -> Option<RangeInclusive<u16>> {
 pub struct Question {
     /// What must stand in a film or one of its reviews, every term.
     pub terms: Vec<Term>,
-    /// What must not; words count only where they stand whole.
+    /// What must not; words count only where they stand whole, or anywhere in writing without spaces.
     pub without: Vec<Term>,
     /// What must hold. Of one field, one condition is enough, except that ranges narrow each other.
     pub conditions: Vec<Condition>,
@@ -213,10 +216,9 @@ impl Question {
         let mut question = Self::default();
         let mut rest = typed.trim_start();
         while !rest.is_empty() {
-            let (without, part) = match rest.strip_prefix('-') {
-                Some(part) if part.starts_with(|letter: char| !letter.is_whitespace() && letter != '-') => (true, part),
-                _ => (false, rest),
-            };
+            let part = rest.trim_start_matches(is_dash);
+            let without = part.len() < rest.len() && part.starts_with(|letter: char| !letter.is_whitespace());
+            let part = if without { part } else { rest };
             rest = question.take(part, without).trim_start();
         }
         question
@@ -271,7 +273,7 @@ impl Question {
         match Term::typed(word) {
             Some(term) => self.add(term, without),
             // What is to be left out is about to be typed.
-            None if word == "-" => {}
+            None if word.chars().all(is_dash) => {}
             None => self.troubles.push(Trouble::OnlyMarks(word.to_owned())),
         }
         rest
@@ -284,12 +286,7 @@ impl Question {
             }
             return;
         }
-        // What is left out is left out for just what is typed, and not for longer words.
-        let (term, terms) = match term {
-            Term::Word(word) if without => (Term::Phrase { words: vec![word], open: false }, &mut self.without),
-            Term::Phrase { words, .. } if without => (Term::Phrase { words, open: false }, &mut self.without),
-            term => (term, &mut self.terms),
-        };
+        let (term, terms) = if without { (term.whole(), &mut self.without) } else { (term, &mut self.terms) };
         if !terms.contains(&term) {
             terms.push(term);
         }
@@ -308,6 +305,11 @@ impl Question {
     pub fn notices(&self) -> Vec<String> {
         self.troubles.iter().map(ToString::to_string).gathered()
     }
+}
+
+/// Whether a sign says that what follows is to be left out: phones and word processors make longer dashes of one.
+const fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
 }
 
 const fn is_quote(letter: char) -> bool {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crosscut_engine::{highlight::highlights, term::Term};
+use crosscut_engine::{
+    highlight::{Lack, highlights, lack},
+    term::Term,
+};
 
 use crate::domain::{
     passage::sentences_around,
@@ -25,17 +28,17 @@ const LONGEST: usize = 240;
 /// How much of a long sentence stands before what is found, in characters.
 const BEFORE: usize = 80;
 
-/// The sentence of a review's blocks in which most of the terms stand; of as good ones the one that gives
-/// away less, then the first. None where no block has any of them.
+/// The sentence of a review's blocks in which most of the terms stand; of as good ones the one in which they
+/// stand as words and not inside of others, then the one that gives away less, then the first. None where no
+/// block has any of them.
 #[must_use]
 pub fn snippet(blocks: &[(BlockKind, Spoiler, &str)], terms: &[Term]) -> Option<Snippet> {
-    let mut best: Option<((usize, Spoiler), Snippet)> = None;
+    let mut best: Option<((Lack, Spoiler), Snippet)> = None;
     for (_, spoiler, text) in blocks {
         for found in highlights(text, terms) {
             let run = sentences_around(text, Span { block: 0, start: found.start, end: found.end });
             let sentence = text.get(run.start..run.end).unwrap_or_default();
-            let met = terms.iter().filter(|term| !highlights(sentence, std::slice::from_ref(term)).is_empty()).count();
-            let worth = (terms.len() - met, *spoiler);
+            let worth = (lack(sentence, terms), *spoiler);
             if best.as_ref().is_none_or(|(other, _)| worth < *other) {
                 let text = shortened(sentence, found.start - run.start);
                 best = Some((worth, Snippet { marked: highlights(&text, terms), text, spoiler: *spoiler }));
