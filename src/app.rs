@@ -14,7 +14,7 @@ use crate::{
     derived::follow,
     element::{self, Element, View, el},
     hooks::{Root, Site, provide_site, use_site},
-    pages::page,
+    pages::{missing_catalog, page},
     route::{Address, Route},
 };
 
@@ -29,6 +29,9 @@ pub fn mount() {
     mem::forget(owner.clone());
     owner.clone().with(|| {
         let site = provide_site();
+        if is_ahead && let Some(front) = page::front(&root) {
+            element::mount(&front, missing_catalog);
+        }
         let mut draw = Some(move || {
             let take_over = page::take_over(&root);
             element::mount(&root, || app(site));

@@ -38,6 +38,14 @@
   // What is open on a wide screen, on a page rendered ahead.
   parsed.then(() => document.querySelectorAll('[data-open-where]').forEach((it) => { it.open = matchMedia(it.dataset.openWhere).matches; }));
 
+  // A page rendered ahead looks as if it answered already: where that takes long, it says so below.
+  setTimeout(() => {
+    const app = document.querySelector('#app[data-ahead]');
+    if (!app || part('note')) return;
+    app.append(Object.assign(document.createElement('p'), { id: 'boot-note', role: 'status', className: 'slow-note' }));
+    show();
+  }, 5_000);
+
   // What is pressed on a page rendered ahead the app does when it is there: of other controls it sees what was chosen.
   document.addEventListener('click', ({ target }) => target.closest('[data-ahead] button')?.setAttribute('data-pressed', ''));
 
@@ -108,7 +116,7 @@
     const main = document.getElementById('main') ?? document.getElementById('app');
     const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
     const note = part('note') ?? make('p', { id: 'boot-note' });
-    if (!note.isConnected) main.prepend(note);
+    if (!note.isConnected || note.className === 'slow-note') main.prepend(Object.assign(note, { className: '' }));
     const data = make('a', { href: `${base}data/index.json`, textContent: 'read as data' });
     const retry = make('button', { type: 'button', textContent: 'Try again' });
     note.replaceChildren(`${document.querySelector('[name=application-name]').content} could not be loaded. ${what} The films and reviews can still be `, data, '. ', retry);

@@ -1,11 +1,13 @@
 //! The reactive seam: what pages read. State lives in few places: the address (which the URL owns),
 //! what was fetched, and the theme; all else is derived.
 
+mod arrival;
 mod choice;
 mod searching;
 
 use std::{sync::Arc, time::Duration};
 
+use arrival::Arrival;
 pub use choice::{Choice, use_catalog_view, use_compare_view, use_film_view};
 use leptos::{prelude::*, task::spawn_local};
 pub use searching::{Searching, Seen, use_searching};
@@ -41,7 +43,8 @@ pub struct Site {
     base: StoredValue<Base>,
     address: RwSignal<Address>,
     arrival: StoredValue<Arrival>,
-    moved: RwSignal<bool>,
+    /// How often the visitor went to another page, or to the same one of another entry of the history.
+    moves: RwSignal<usize>,
     catalog: RwSignal<CatalogLoad>,
     films: StoredValue<Vec<(FilmSlug, RwSignal<FilmLoad>)>>,
     theme: RwSignal<Theme>,
@@ -50,17 +53,6 @@ pub struct Site {
     /// What the catalogue is searched by, until the search takes it.
     finder: StoredValue<Option<Finder>>,
     searching: StoredValue<Option<Searching>>,
-}
-
-/// How the visitor got to the page that is shown.
-#[derive(Clone, Copy)]
-enum Arrival {
-    /// It is the first page of the visit; where it was scrolled to before a reload.
-    First(Option<f64>),
-    /// By a link.
-    Link,
-    /// Back or forward, to where they had scrolled.
-    Return(Option<f64>),
 }
 
 /// Starts everything that runs as long as the site is open, and gives it to all components.
@@ -100,7 +92,7 @@ impl Site {
             address: RwSignal::new(address),
             base: StoredValue::new(base),
             arrival: StoredValue::new(arrival),
-            moved: RwSignal::new(false),
+            moves: RwSignal::new(0),
             catalog: RwSignal::new(Load::Waiting { slow: false }),
             films: StoredValue::new(Vec::new()),
             theme: RwSignal::new(Theme::default()),
@@ -113,20 +105,19 @@ impl Site {
         site
     }
 
-    /// Whether all that the page shows is here, or cannot be had; what is not asked for yet is.
+    /// Whether all that the page shows is here, or a film's file cannot be had; what is not asked for yet is.
     pub fn is_settled(self) -> bool {
-        let (Route::Film(slug) | Route::Compare(slug)) = self.address.with(|address| address.route.clone()) else {
-            return self.catalog.with(|catalog| !catalog.is_waiting());
-        };
-        self.catalog.with(|catalog| match catalog {
-            Load::Waiting { .. } => false,
-            Load::Failed(_) => true,
-            Load::Ready(catalog) => {
+        let route = self.address.with(|address| address.route.clone());
+        self.catalog.with(|catalog| match (catalog, route) {
+            (Load::Ready(catalog), Route::Film(slug) | Route::Compare(slug)) => {
                 catalog.film_place(&slug).is_none() || {
                     self.film_near(&slug);
                     !self.film_signal(&slug).with(Load::is_waiting)
                 }
             }
+            // The page about the site does without the list.
+            (Load::Ready(_), _) | (Load::Failed(_), Route::About) => true,
+            (Load::Waiting { .. } | Load::Failed(_), _) => false,
         })
     }
 
@@ -143,10 +134,14 @@ impl Site {
     }
 
     fn listen(self) {
-        history::on_return(move |position| {
-            self.arrival.set_value(Arrival::Return(position));
+        history::on_return(move |left| {
             let (path, query) = history::current();
-            self.address.set(self.base.with_value(|base| address_of(base, &path, &query)));
+            let address = self.base.with_value(|base| address_of(base, &path, &query));
+            // A link into the page is a step of the history as well, and the browser's own.
+            if self.address.with_untracked(|now| *now != address) {
+                self.address.set(address);
+                self.arrive(Arrival::Return(left));
+            }
         });
         history::on_link(move |path, query, step| {
             let address = self.base.with_value(|base| {
@@ -176,11 +171,21 @@ impl Site {
             page::keep_focus();
         }
         history::enter(&self.base.with_value(|base| base.href(&address)), step);
-        if step == Step::Push {
-            self.arrival.set_value(Arrival::Link);
-            self.moved.set(true);
+        if let (Step::Push, Route::Film(slug) | Route::Compare(slug)) = (step, &address.route)
+            && self.asked(slug).is_some_and(|film| film.with_untracked(|film| matches!(film, Load::Failed(_))))
+        {
+            // What could not be had as the pointer came near may well be had now.
+            self.load_film(slug);
         }
         self.address.set(address);
+        if step == Step::Push {
+            self.arrive(Arrival::Link);
+        }
+    }
+
+    fn arrive(self, arrival: Arrival) {
+        self.arrival.set_value(arrival);
+        self.moves.update(|moves| *moves += 1);
     }
 
     /// A link to an address, base included.
@@ -208,12 +213,11 @@ impl Site {
     /// Sets the document's title with the page, and after each change of the page its scroll
     /// position and its focus.
     fn follow_route(self) {
-        let route = use_route_of(self);
         follow(move || page::set_title(&self.title()));
         follow(move || {
-            route.with(|_| ());
+            self.moves.track();
             let arrival = self.arrival.get_value();
-            after_render(move || arrive(arrival));
+            after_render(move || arrival.settle());
         });
     }
 
@@ -225,7 +229,7 @@ impl Site {
 
     /// What assistive technology is told after a change of the page; nothing on the first.
     pub fn announcement(self) -> String {
-        if self.moved.get() { self.title() } else { String::new() }
+        if self.moves.get() > 0 { self.title() } else { String::new() }
     }
 
     /// Fetches the index, again where it could not be had.
@@ -249,18 +253,19 @@ impl Site {
 
     /// Fetches a film's file if it was not asked for yet.
     pub fn film_near(self, slug: &FilmSlug) {
-        let asked = self.films.with_value(|films| films.iter().any(|(asked, _)| asked == slug));
         let known =
             self.catalog.with_untracked(|catalog| catalog.ready().is_some_and(|it| it.film_place(slug).is_some()));
-        if known && !asked {
+        if known && self.asked(slug).is_none() {
             self.load_film(slug);
         }
     }
 
+    fn asked(self, slug: &FilmSlug) -> Option<RwSignal<FilmLoad>> {
+        self.films.with_value(|films| films.iter().find(|(asked, _)| asked == slug).map(|(_, signal)| *signal))
+    }
+
     fn film_signal(self, slug: &FilmSlug) -> RwSignal<FilmLoad> {
-        let found =
-            self.films.with_value(|films| films.iter().find(|(asked, _)| asked == slug).map(|(_, signal)| *signal));
-        found.unwrap_or_else(|| {
+        self.asked(slug).unwrap_or_else(|| {
             let signal = for_the_visit(|| RwSignal::new(Load::Waiting { slow: false }));
             self.films.update_value(|films| films.push((slug.clone(), signal)));
             signal
@@ -321,21 +326,6 @@ fn fetch_into<T: Send + Sync + 'static>(
     });
 }
 
-fn arrive(arrival: Arrival) {
-    match arrival {
-        Arrival::First(None) => {}
-        Arrival::First(Some(position)) => page::restore_scroll(position),
-        Arrival::Link => {
-            page::scroll_to(0.0);
-            page::focus_heading();
-        }
-        Arrival::Return(position) => {
-            page::focus_heading();
-            page::restore_scroll(position.unwrap_or_default());
-        }
-    }
-}
-
 /// Whether an address is a page of the app, and not a file beside it.
 fn is_page(address: &Address) -> bool {
     !matches!(&address.route, Route::NotFound(path) if path.starts_with("/data/"))
@@ -348,10 +338,7 @@ pub fn use_site() -> Site {
 
 /// The page that is shown.
 pub fn use_route() -> Derived<Route> {
-    use_route_of(use_site())
-}
-
-fn use_route_of(site: Site) -> Derived<Route> {
+    let site = use_site();
     Derived::new(move |_| site.address.with(|address| address.route.clone()))
 }
 

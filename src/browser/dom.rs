@@ -54,6 +54,12 @@ pub fn has_focus(node: &Node) -> bool {
     document().active_element().is_some_and(|focused| node.contains(Some(&focused)))
 }
 
+/// Whether what an event is told to still has the focus.
+#[must_use]
+pub fn is_focused(event: &Event) -> bool {
+    event.target().is_some_and(|target| document().active_element().as_ref() == target.dyn_ref())
+}
+
 /// Takes the focus from what is in a node. A browser that finds it gone when the node is off the page
 /// lays out the whole page on the spot.
 pub fn unfocus(node: &Node) {

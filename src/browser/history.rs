@@ -1,9 +1,11 @@
 //! The browser's history: where the visitor is, going elsewhere, and coming back.
 //!
-//! Each entry remembers how far it was scrolled, so that back and reload restore the position.
+//! Each entry remembers how far it was scrolled and which link was followed from it, so that back and reload
+//! restore the position, and back the focus.
 
 use std::cell::RefCell;
 
+use js_sys::Array;
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PopStateEvent, ScrollRestoration};
@@ -40,12 +42,13 @@ pub fn enter(href: &str, step: Step) {
     let entered = match step {
         Step::Push => {
             settle();
-            remember_scroll();
+            remember(Some(href));
             history.push_state_with_url(&JsValue::NULL, "", Some(href))
         }
         Step::Replace => {
             COMING.take();
-            history.replace_state_with_url(&JsValue::from_f64(scroll_position()), "", Some(href))
+            let left = left_with(scroll_position(), None);
+            history.replace_state_with_url(&left, "", Some(href))
         }
     };
     drop(entered);
@@ -77,27 +80,51 @@ pub fn take_over_scroll() -> Option<f64> {
     for name in ["scrollend", "pagehide"] {
         drop(window_event_listener_untyped(name, |_| {
             settle();
-            remember_scroll();
+            remember(None);
         }));
     }
-    history.state().ok()?.as_f64()
+    Left::of(&history.state().ok()?).position
 }
 
-/// Calls `then` when the visitor goes back or forward, with the position to restore.
-pub fn on_return(then: impl Fn(Option<f64>) + 'static) {
+/// Calls `then` when the visitor goes back or forward, with what the entry was left with.
+pub fn on_return(then: impl Fn(Left) + 'static) {
     drop(window_event_listener_untyped("popstate", move |event| {
         // It was for the entry that is left.
         COMING.take();
         let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
-        then(state.and_then(|state| state.as_f64()));
+        then(state.map(|state| Left::of(&state)).unwrap_or_default());
     }));
 }
 
-fn remember_scroll() {
+/// What an entry of the history was left with.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    /// How far it was scrolled, in CSS pixels.
+    pub position: Option<f64>,
+    /// The address of the link that was followed from it.
+    pub opened: Option<String>,
+}
+
+impl Left {
+    fn of(state: &JsValue) -> Self {
+        let Some(parts) = state.dyn_ref::<Array>() else { return Self::default() };
+        Self { position: parts.get(0).as_f64(), opened: parts.get(1).as_string() }
+    }
+}
+
+fn left_with(position: f64, opened: Option<&str>) -> JsValue {
+    Array::of2(&JsValue::from_f64(position), &opened.map_or(JsValue::NULL, JsValue::from_str)).into()
+}
+
+/// Has the present entry remember how far it is scrolled, and the link that is followed from it: none leaves that
+/// as it is.
+fn remember(opened: Option<&str>) {
     let Ok(history) = window().history() else { return };
+    let before = history.state().map(|state| Left::of(&state)).unwrap_or_default();
     let position = scroll_position();
-    if history.state().ok().and_then(|state| state.as_f64()) != Some(position) {
-        drop(history.replace_state(&JsValue::from_f64(position), ""));
+    if before.position != Some(position) || opened.is_some() {
+        let left = left_with(position, opened.or(before.opened.as_deref()));
+        drop(history.replace_state(&left, ""));
     }
 }
 

@@ -33,6 +33,15 @@ pub fn is_ahead(root: &Element) -> bool {
     root.has_attribute(AHEAD)
 }
 
+/// A new place at the front of the content of a page rendered ahead, for what is to be said above it.
+#[must_use]
+pub fn front(root: &Element) -> Option<Element> {
+    let main = root.query_selector("main").ok()??;
+    let place = document().create_element("div").ok()?;
+    main.prepend_with_node_1(&place).ok()?;
+    Some(place)
+}
+
 /// What was done on a page rendered ahead, which the app has to answer.
 enum Done {
     /// A button was pressed, or what can be chosen was.
@@ -77,10 +86,13 @@ fn redo(control: &Element, done: Done) {
 /// where the same elements are there again.
 pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
     const FOCUSABLE: &str = "a, button, input, select, summary, [tabindex]";
-    const CONTROLS: &str = "button, input, select";
+    // Without those of what is said above the page.
+    const CONTROLS: &str = ":is(button, input, select):not([role=alert] *)";
     let (root, position) = (root.clone(), scroll_position());
     let focused = document().active_element();
-    let focused = all(&root, FOCUSABLE).iter().position(|it| Some(it) == focused.as_ref());
+    let before = all(&root, FOCUSABLE);
+    let focused = before.iter().position(|it| Some(it) == focused.as_ref());
+    let focusable = before.len();
     let top = |element: &Element| element.get_bounding_client_rect().top();
     let is_scrolled = position > 0.0;
     let seen = all(&root, "[data-key]").into_iter().filter(|_| is_scrolled).find(|it| top(it) > 0.0);
@@ -96,13 +108,16 @@ pub fn take_over(root: &Element) -> impl FnOnce() + 'static {
                 drop(it.toggle_attribute_with_force("open", open));
             }
         }
-        for (control, done) in all(&root, CONTROLS).iter().zip(controls) {
-            if let Some(done) = done {
-                redo(control, done);
+        let (again, after) = (all(&root, CONTROLS), all(&root, FOCUSABLE));
+        if again.len() == controls.len() {
+            for (control, done) in again.iter().zip(controls) {
+                if let Some(done) = done {
+                    redo(control, done);
+                }
             }
         }
-        if let Some(again) = focused.and_then(|at| all(&root, FOCUSABLE).into_iter().nth(at)) {
-            focus_quietly(&again);
+        if let Some(again) = focused.filter(|_| after.len() == focusable).and_then(|at| after.get(at)) {
+            focus_quietly(again);
         }
         if !is_scrolled {
             // To scroll would lay out the page on the spot, which can come later.
@@ -212,17 +227,42 @@ pub fn scroll_to(position: f64) {
     window().scroll_to_with_scroll_to_options(&options);
 }
 
-/// Scrolls the page to a position as soon as it is long enough.
+/// Scrolls the page to a position as soon as it is long enough. While what it shows is still being fetched, that
+/// is waited for.
 pub fn restore_scroll(position: f64) {
-    restore_within(position, PATIENCE);
+    let mut frames = 0;
+    try_each_frame(move || {
+        frames += 1;
+        // What is fetched for longer than that the visitor may be reading something of by now.
+        if frames > PATIENCE && is_waiting() {
+            return false;
+        }
+        scroll_to(position);
+        (scroll_position() - position).abs() < 2.0
+    });
 }
 
-fn restore_within(position: f64, frames: u32) {
-    scroll_to(position);
-    let reached = (scroll_position() - position).abs() < 2.0;
-    if !reached && frames > 0 {
-        after_render(move || restore_within(position, frames - 1));
+/// Moves the focus from the heading to the link with an address, as soon as it is there.
+pub fn focus_link(href: &str) {
+    let link = format!("main a[href='{}']", href.replace(['\\', '\''], ""));
+    let heading = document().active_element();
+    try_each_frame(move || document().active_element() != heading || focus(&link));
+}
+
+/// Tries something in each frame until it is done, or has not been for two seconds although nothing is fetched.
+fn try_each_frame(attempt: impl FnMut() -> bool + 'static) {
+    fn go_on(mut attempt: impl FnMut() -> bool + 'static, frames: u32) {
+        if !attempt() && frames > 0 {
+            let left = if is_waiting() { PATIENCE } else { frames - 1 };
+            after_render(move || go_on(attempt, left));
+        }
     }
+    go_on(attempt, PATIENCE);
+}
+
+/// Whether what the page shows is still being fetched.
+fn is_waiting() -> bool {
+    document().query_selector("[data-ahead], main > [aria-busy=true]").is_ok_and(|busy| busy.is_some())
 }
 
 /// Whether a media query holds now.

@@ -9,6 +9,7 @@ use super::catalogue::Desk;
 use crate::{
     browser::{
         clock::{after, after_draw, after_paint},
+        dom::is_focused,
         window::{Frame, frame, make_room, on_view_change},
     },
     components::{film_card::film_card, found_in::found_in},
@@ -204,7 +205,12 @@ pub fn film_list(desk: &Desk, question: Derived<Question>) -> View {
             // What has the focus stays on the page, wherever that is scrolled.
             .attr_with("data-away", move || (!place().is_some_and(|place| drawn.has(place))).then_some(""))
             .on("focusin", move |_| held.set(Some(number)))
-            .on("focusout", move |_| held.set(None))
+            .on("focusout", move |event| {
+                // Where the visitor goes to another window the focus stays.
+                if !is_focused(&event) {
+                    held.set(None);
+                }
+            })
             .child(film_card(&catalog, &film, question))
             .child(found_in(&catalog, film, searching, question, hit))
     });

@@ -69,19 +69,23 @@ type Ready = Box<dyn Fn(&Arc<Catalog>) -> Vec<View> + Send + Sync>;
 
 #[inline(never)]
 fn around_catalog(waiting: Waiting, ready: Ready) -> View {
-    let site = use_site();
     let load = use_catalog();
     let is_ready = Derived::new(move |_| load.with(|load| load.ready().is_some()));
-    let trouble = move || load.with(|load| Trouble::from(load));
     let content = reactive(move || {
         keep_focus();
         if is_ready.get() {
             let catalog = load.with_untracked(|load| load.ready().cloned());
             return catalog.map(|catalog| ready(&catalog)).unwrap_or_default();
         }
-        let still = "The page about the site works without it, and the data can be read as files.";
-        let retry = move || site.load_catalog();
-        waiting().into_iter().chain([failure(trouble, "The list of films", still, retry)]).map(Element::view).gathered()
+        waiting().into_iter().chain([missing_catalog()]).map(Element::view).gathered()
     });
     el("div").attr_with("aria-busy", move || load.with(Load::is_waiting).then_some("true")).child(content).view()
+}
+
+/// Where the list of films takes long or could not be had: what happened, what still works, and a retry.
+pub(crate) fn missing_catalog() -> Element {
+    let (site, load) = (use_site(), use_catalog());
+    let trouble = move || load.with(|load| Trouble::from(load));
+    let still = "The page about the site works without it, and the data can be read as files.";
+    failure(trouble, "The list of films", still, move || site.load_catalog())
 }

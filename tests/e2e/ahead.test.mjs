@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { FILMS, film } from './data.mjs';
 import {
-  BASE, FAILED_REQUEST, FILM_FILE, WASM, address, becomes, eventually, films, focused, heading, hold, open, settled, visit,
+  BASE, FAILED_REQUEST, FILM_FILE, INDEX, WASM, address, becomes, eventually, films, focused, heading, hold, open, settled, visit,
 } from './support.mjs';
 
 const HEAT = film('heat');
@@ -119,6 +119,31 @@ visit('what is chosen and pressed before the app is there is done when it is', a
   const shown = await films(page);
   await page.goto(page.url());
   await becomes(page, () => films(page), shown);
+});
+
+visit('where the list of films cannot be had or hangs, what is rendered ahead stays, and the page says so above it', { forgives: [FAILED_REQUEST] }, async (page) => {
+  const says = async (words) => {
+    await page.goto(BASE);
+    await page.getByRole('searchbox').fill('pacino');
+    const alert = page.getByRole('alert').filter({ hasText: `The list of films ${words}` });
+    await alert.waitFor();
+    assert.ok((await films(page)).length >= 12);
+    assert.ok((await alert.boundingBox()).y < (await heading(page).boundingBox()).y);
+    return alert;
+  };
+  const searched = () => becomes(page, () => films(page), ['Heat'], 'what was typed is searched for');
+  await page.route(INDEX, (route) => route.fulfill({ status: 503 }));
+  const alert = await says('could not be loaded');
+  await page.unroute(INDEX);
+  await alert.getByRole('button', { name: 'Try again' }).focus();
+  await page.keyboard.press('Enter');
+  await searched();
+  assert.equal(await alert.count(), 0);
+  await eventually(page, async () => assert.doesNotMatch(await focused(page), /^body/));
+  const letGo = await hold(page, INDEX);
+  await says('is taking long to arrive');
+  letGo();
+  await searched();
 });
 
 visit('what is chosen of a film’s reviews before the app is there is chosen then', async (page) => {

@@ -151,6 +151,17 @@ visit('where the module cannot be had, what is rendered ahead stays, the page sa
   }
 });
 
+visit('where the module takes long, a page rendered ahead says so, without moving', async (page) => {
+  const letGo = await hold(page, WASM);
+  await page.goto(BASE);
+  const before = await heading(page).boundingBox();
+  await page.getByRole('status').filter({ hasText: /^Loading \d+ %$/ }).waitFor();
+  assert.deepEqual(await heading(page).boundingBox(), before);
+  letGo();
+  await settled(page);
+  assert.equal(await page.getByText(/^Loading/).count(), 0);
+});
+
 visit('without a network the page says so, and a retry works once it is back', { forgives }, async (page) => {
   await page.route(WASM, (route) => route.abort('internetdisconnected'));
   await page.route(INDEX, (route) => route.abort('internetdisconnected'));

@@ -2,7 +2,7 @@
 // and a retry leads on.
 import assert from 'node:assert/strict';
 import { ASPECTS, FILMS, average, film, label, nameOf, stance } from './data.mjs';
-import { FAILED_REQUEST, FILM_FILE, INDEX, alterJson, articles, becomes, each, eventually, films, focused, heading, open, settled, shown, visit } from './support.mjs';
+import { BASE, FAILED_REQUEST, FILM_FILE, INDEX, alterJson, articles, becomes, each, eventually, films, focused, heading, open, settled, shown, visit } from './support.mjs';
 
 const FILM = film('sound-of-metal');
 const forgives = [FAILED_REQUEST];
@@ -77,8 +77,9 @@ visit('when a film’s file is missing, its comparison says so, leads to the fil
 visit('when the list of films is missing or damaged, the page says so, what needs no data works, and a retry leads on', { forgives }, async (page) => {
   await each(BROKEN, async (answer, words) => {
     await page.route(INDEX, answer);
-    await open(page, 'film/heat');
+    await page.goto(`${BASE}film/heat`);
     await alert(page).getByRole('heading', { name: 'The list of films could not be loaded' }).waitFor();
+    assert.equal(await heading(page).innerText(), 'Heat', 'what was rendered ahead can be read');
     await alert(page).getByText(words).waitFor();
     assert.equal(await heading(page).count(), 1);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'About' }).click();
@@ -94,7 +95,7 @@ visit('when the list of films is missing or damaged, the page says so, what need
 
 visit('an index of another version asks for a reload', async (page) => {
   await alterJson(page, INDEX, (index) => { index.version = 99; });
-  await open(page);
+  await page.goto(BASE);
   await alert(page).getByText('reload the page to get the site').waitFor();
 });
 
