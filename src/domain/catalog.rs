@@ -1,6 +1,6 @@
 //! All films and reviewers, as the index lists them.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
 
 use super::gather::Gather;
 use super::{
@@ -68,7 +68,7 @@ struct Head {
 pub struct TextsFile {
     /// Its address, below that of the data.
     pub file: String,
-    /// How many films it has.
+    /// How many films it has, with those that are left out of the catalogue.
     pub films: usize,
 }
 
@@ -173,6 +173,14 @@ impl Catalog {
     #[must_use]
     pub fn with_texts(self, texts: Vec<TextsFile>) -> Self {
         Self { texts, ..self }
+    }
+
+    /// Which of the films that could be read were among so many of the file, those that could not be
+    /// read counted too.
+    #[must_use]
+    pub fn films_among(&self, rows: &Range<usize>) -> Range<usize> {
+        let before = |end: usize| self.heads.partition_point(|head| head.number < end);
+        before(rows.start)..before(rows.end)
     }
 
     /// The files in which the texts of the reviews are, in the order of the films.

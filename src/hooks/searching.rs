@@ -39,10 +39,18 @@ pub struct Seen {
     pub asked: bool,
     /// How many reviews' texts are looked at.
     pub reviews: usize,
-    /// Whether more are on their way.
-    pub loading: bool,
+    /// How many rows of files are on their way: a retry may come while others are.
+    pub loading: usize,
     /// The files that could not be had: the first and the last film of each, and why.
     pub missing: Vec<(String, String)>,
+}
+
+impl Seen {
+    /// Whether more is to come than is looked at.
+    #[must_use]
+    pub const fn is_coming(&self) -> bool {
+        self.loading > 0 || !self.asked
+    }
 }
 
 /// The search of a catalogue. It is made once for the visit.
@@ -141,10 +149,11 @@ impl Searching {
     }
 
     fn fetch(self, files: Vec<File>) {
-        self.seen.update(|seen| (seen.asked, seen.loading) = (true, !files.is_empty()));
+        self.seen.update(|seen| seen.asked = true);
         if files.is_empty() {
             return;
         }
+        self.seen.update(|seen| seen.loading += 1);
         spawn_local(async move {
             for file in files {
                 let url = self.site.base.with_value(|base| base.data(&file.file));
@@ -154,7 +163,7 @@ impl Searching {
                     Err(error) => self.seen.update(|seen| seen.missing.push((file.films, error.to_string()))),
                 }
             }
-            self.seen.update(|seen| seen.loading = false);
+            self.seen.update(|seen| seen.loading -= 1);
             self.look_up().await;
         });
     }
@@ -202,10 +211,14 @@ impl Desk {
         let mut first = 0;
         let name = |at: usize| self.catalog.title_at(at).unwrap_or_default();
         let file = |texts: &TextsFile| {
-            let last = (first + texts.films).saturating_sub(1);
-            let films =
-                if first == last { name(first).to_owned() } else { format!("{} to {}", name(first), name(last)) };
-            first += texts.films;
+            let rows = first..first + texts.films;
+            first = rows.end;
+            let films = self.catalog.films_among(&rows);
+            let films = match films.len() {
+                0 => "films that could not be read".to_owned(),
+                1 => name(films.start).to_owned(),
+                _ => format!("{} to {}", name(films.start), name(films.end - 1)),
+            };
             File { file: texts.file.clone(), films }
         };
         self.catalog.texts().iter().map(file).gathered()

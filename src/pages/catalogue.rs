@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use super::{film_list::film_list, heading, lead, not_found::search_field, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
-    browser::{clock::after_paint, page::media_matches},
+    browser::{
+        clock::after_paint,
+        page::{keep_focus, media_matches},
+    },
     components::{
         active_filters::{ActiveFilter, active_filters, empty_state},
         facet_panel::{facet_panel, pill},
@@ -28,8 +31,8 @@ use crate::{
         sort::FilmSort,
         text,
     },
-    element::{Child, Element, View, el},
-    hooks::{Choice, Searching, use_catalog_view, use_href, use_searching, use_site},
+    element::{Child, Element, View, el, reactive},
+    hooks::{Choice, Searching, Seen, use_catalog_view, use_href, use_searching, use_site},
     route::{Address, CatalogView},
 };
 
@@ -345,9 +348,20 @@ fn empty(desk: &Desk) -> View {
         settled.track();
         shown.with_untracked(|shown| shown.films.is_empty())
     });
-    crate::element::reactive(move || {
+    let is_coming = {
+        let (seen, asks) = (searching.seen(), Derived::new(move |_| view.with(|view| !view.filter.search.is_empty())));
+        Derived::new(move |_| asks.get() && seen.with(Seen::is_coming))
+    };
+    let content = reactive(move || {
+        // A link of it, which may have the focus, goes away.
+        keep_focus();
         if !shows_none.get() || !showed_none.get() {
             return None;
+        }
+        if is_coming.get() {
+            return Some(
+                el("p").class("empty-state").child("No film so far. The reviews’ words are still being looked into."),
+            );
         }
         if catalog.film_count() == 0 {
             return Some(el("p").class("empty-state").child("There are no films here yet."));
@@ -355,9 +369,10 @@ fn empty(desk: &Desk) -> View {
         settled.track();
         let view = view.get_untracked();
         let link = |label: String, view: &CatalogView| ActiveFilter { label, href: href(&Address::catalogue(view)) };
-        let meant = searching.with(|finder| finder.suggestion(&view.filter.search)).map(|search| {
-            let filter = CatalogFilter { search: search.clone(), ..view.filter.clone() };
-            link(search, &view.with(filter))
+        let meant = searching.with(|finder| finder.suggestion(&view.filter.search)).and_then(|search| {
+            let meant = view.with(CatalogFilter { search: search.clone(), ..view.filter.clone() });
+            let finds = !searching.find(&meant.filter, 0).films.is_empty();
+            finds.then(|| link(search, &meant))
         });
         let ways = without_each(searching, &view)
             .into_iter()
@@ -365,5 +380,7 @@ fn empty(desk: &Desk) -> View {
             .gathered();
         let all = link("Show all films".to_owned(), &CatalogView::default());
         Some(empty_state("No film matches all of this", "film", meant, ways, all))
-    })
+    });
+    // There before what is to be told is.
+    el("div").attr("aria-live", "polite").child(content).view()
 }

@@ -74,7 +74,8 @@ pub fn search_field(value: impl Fn() -> String + Send + Sync + 'static, typed: i
     let last = StoredValue::new(String::new());
     // An address has no spaces at the ends of a search; who types one is about to type the next word.
     let value = move || {
-        let value = value();
+        // A field of one line would join what they part.
+        let value = value().replace(['\n', '\r'], " ");
         last.with_value(|typed| if typed.trim() == value.trim() { typed.clone() } else { value })
     };
     let typed = move |text: String| {

@@ -1,7 +1,9 @@
 // Searching in titles, people, reviewers and the words of reviews.
 import assert from 'node:assert/strict';
 import { FILMS, nameOf } from './data.mjs';
-import { FAILED_REQUEST, address, becomes, eventually, films, heading, hold, open, settled, shown, visit } from './support.mjs';
+import {
+  FAILED_REQUEST, INDEX, address, alterJson, becomes, eventually, films, focused, heading, hold, open, settled, shown, visit,
+} from './support.mjs';
 
 const TEXTS = /\/data\/texts\/[^/]+\.txt/;
 const field = (page) => page.getByRole('searchbox', { name: 'Search films, people and the words of reviews' });
@@ -70,7 +72,8 @@ visit('the best match comes first, and another order can be chosen', async (page
   const order = page.getByRole('combobox', { name: 'Order' });
   assert.equal(await order.inputValue(), 'match');
   assert.equal(await card(page, 'Heat').locator('mark').first().innerText(), 'Heat');
-  await eventually(page, async () => assert.ok((await films(page)).length > 3));
+  // Those beyond the screen come last.
+  await eventually(page, async () => assert.equal((await films(page)).length, parseInt(await results(page).getByRole('status').innerText(), 10)));
   const found = (await films(page)).toSorted();
   await order.selectOption({ label: 'Newest' });
   await becomes(page, () => address(page), '?q=heat&sort=year');
@@ -78,7 +81,7 @@ visit('the best match comes first, and another order can be chosen', async (page
     const years = await results(page).locator('.meta').allInnerTexts();
     assert.deepEqual(years.map((it) => Number(it.slice(0, 4))), years.map((it) => Number(it.slice(0, 4))).toSorted((one, other) => other - one));
   });
-  assert.deepEqual((await films(page)).toSorted(), found);
+  await becomes(page, async () => (await films(page)).toSorted(), found);
   await field(page).fill('');
   await becomes(page, () => order.inputValue(), 'year');
 });
@@ -194,11 +197,54 @@ for (const [name, break_, said] of [
     await field(page).fill(IN_TEXT.word);
     await becomes(page, () => films(page), []);
     await page.unroute(TEXTS);
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Try again' }).focus();
+    await page.keyboard.press('Enter');
     await becomes(page, () => films(page), [IN_TEXT.film.title]);
+    assert.doesNotMatch(await focused(page), /^body/, 'the focus has not gone with the button');
     assert.ok(!(await shown(page)).includes('are not searched'));
   });
 }
+
+visit('files of texts that cannot be had are told by their films, once for each reason, and what is on its way stays so', { forgives: [FAILED_REQUEST] }, async (page) => {
+  let rows;
+  await alterJson(page, INDEX, (index) => {
+    const [[file, count]] = index.texts;
+    rows = index.films.map((it) => it.title);
+    // One that cannot be read has its place in the first file all the same.
+    index.films[0].year = 'long ago';
+    index.texts = [['texts/one.txt', 3], ['texts/other.txt', 2], [file, count - 5]];
+  });
+  const letGo = await hold(page, /\/texts\/0\.txt/);
+  await open(page);
+  await field(page).fill(IN_TEXT.word);
+  const notice = page.getByText('The reviews’ words of these films are not searched:');
+  const expected = `${rows[1]} to ${rows[2]}; ${rows[3]} to ${rows[4]}. `;
+  await becomes(page, async () => (await notice.innerText()).replace(/^.*?: /, '').startsWith(expected), true);
+  assert.equal(await notice.count(), 1);
+  await page.getByText('No film so far. The reviews’ words are still being looked into.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await notice.waitFor();
+  await page.getByText(/^Looking into the reviews’ words too: 0 of/).waitFor();
+  letGo();
+  await page.getByText(/^In titles, people, reviewers and the words of/).waitFor();
+});
+
+visit('what may have been meant is offered where it finds something, and leads there', async (page) => {
+  await open(page);
+  await field(page).fill('(Kubrik),');
+  const meant = page.getByText('Did you mean').getByRole('link');
+  await meant.waitFor();
+  assert.equal(await meant.innerText(), '(kubrick),');
+  await meant.focus();
+  await page.keyboard.press('Enter');
+  const kubrick = FILMS.filter((it) => it.directors.includes('Stanley Kubrick')).map((it) => it.title).toSorted();
+  await becomes(page, async () => (await films(page)).toSorted().filter((title) => kubrick.includes(title)), kubrick);
+  await eventually(page, async () => assert.doesNotMatch(await focused(page), /^body/));
+  // It stands somewhere, and nowhere with that.
+  await field(page).fill('kubrik year:1901');
+  await page.getByRole('heading', { name: 'No film matches all of this' }).waitFor();
+  assert.equal(await meant.count(), 0);
+});
 
 visit('any input is searched for, and nothing breaks', async (page) => {
   await open(page);

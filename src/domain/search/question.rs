@@ -4,7 +4,7 @@ use std::{fmt, ops::RangeInclusive};
 
 use crosscut_engine::term::Term;
 
-use super::nearest;
+use super::{LONGEST_SEARCH, nearest};
 use crate::domain::{
     aspect::Aspect,
     claim::Stance,
@@ -93,6 +93,8 @@ pub enum Trouble {
     NoValue(Field, String),
     /// More words than count.
     TooMany,
+    /// As long as a search can be: the field cuts off what is pasted beyond that.
+    Cut,
     /// Nothing but marks, which are not searched for.
     OnlyMarks(String),
 }
@@ -116,6 +118,7 @@ impl fmt::Display for Trouble {
                 write!(f, "{field}:{value} {what} and is left out. {}", field.takes())
             }
             Self::TooMany => write!(f, "Only the first {MOST_TERMS} words and phrases are searched for."),
+            Self::Cut => write!(f, "A search has at most {LONGEST_SEARCH} characters: what was beyond is cut off."),
             Self::OnlyMarks(text) => {
                 write!(f, "“{}” has no letters or digits: marks are not searched for.", clipped(text, SHOWN))
             }
@@ -214,6 +217,9 @@ impl Question {
     #[must_use]
     pub fn read(typed: &str) -> Self {
         let mut question = Self::default();
+        if typed.chars().nth(LONGEST_SEARCH - 1).is_some() {
+            question.troubles.push(Trouble::Cut);
+        }
         let mut rest = typed.trim_start();
         while !rest.is_empty() {
             let part = rest.trim_start_matches(is_dash);
