@@ -129,6 +129,15 @@ fn a_certificate_or_a_set_that_is_not_sound_is_left_out_and_listed() {
 }
 
 #[test]
+fn a_film_that_is_there_twice_counts_once_and_is_told_by_its_place() {
+    let films = sound()["films"].clone();
+    let message = "$.films[3].slug: found “thief”, expected a slug that no other has; it stands first at \
+                   $.films[2].slug";
+    let broken = "$.films[0]: found null, expected an object";
+    check("/films", json!([null, films[0], films[1], films[1]]), &[broken, message], "heat thief");
+}
+
+#[test]
 fn reviewers_are_told_by_their_place_in_the_index() {
     let column = sound()["reviewers"][0].clone();
     let message = "$.reviewers[1].slug: found “matinee”, expected a slug that no other has; it stands first at \

@@ -175,6 +175,11 @@ impl Catalog {
         Self { texts, ..self }
     }
 
+    /// Which of all films of the file one is, those that are left out counted too.
+    pub(crate) fn row_of(&self, film: usize) -> Option<usize> {
+        self.heads.get(film).map(|head| head.number)
+    }
+
     /// Which of the films that could be read were among so many of the file, those that could not be
     /// read counted too.
     #[must_use]

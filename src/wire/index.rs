@@ -22,6 +22,7 @@ use crate::domain::{
     defect::Defect,
     film::Listing,
     search::Finder,
+    slug::FilmSlug,
     sort::FilmSort,
 };
 
@@ -207,12 +208,24 @@ impl Reading {
     fn add(&mut self, value: &Json) {
         let (film, defects) = read_film(value, self.added);
         self.defects.extend(defects);
-        if let Some(film) = film
-            && self.catalog.add(self.added, &film)
-        {
-            self.finder.add(&self.catalog, &film);
+        if let Some(film) = film {
+            if self.catalog.add(self.added, &film) {
+                self.finder.add(&self.catalog, &film);
+            } else {
+                self.refuse(value, &film.slug);
+            }
         }
         self.added += 1;
+    }
+
+    /// Notes that there is a film with that slug already.
+    fn refuse(&mut self, value: &Json, slug: &FilmSlug) {
+        let (nothing, defects) = (Json::Null, Defects::default());
+        let root = Node::root(&nothing, &defects);
+        let list = root.at(FILMS);
+        let first = self.catalog.film_place(slug).and_then(|place| self.catalog.row_of(place)).unwrap_or_default();
+        Node::element_of(value, &list, self.added).refuse_double("slug", slug.as_str(), &list.nth(first));
+        self.defects.extend(defects.into_vec());
     }
 
     /// Works out the order in which the films are shown first, where that is not done.
