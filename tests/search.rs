@@ -290,6 +290,11 @@ fn what_stands_in_a_text_is_marked_whatever_its_letters_are_made_of() {
         assert_eq!(found.into_iter().map(|range| &text[range]).collect::<Vec<_>>(), marked, "{typed}");
     };
     let parasite = "\u{1100}\u{1175}\u{1109}\u{1162}\u{11BC}\u{110E}\u{116E}\u{11BC}";
+    check("Red, reddish and severed", "red", &["Red", "red"]);
+    check("severed, a credo", "red", &["red", "red"]);
+    check("A banana at sea", "a", &["A"]);
+    check("An area", "a", &["A", "a"]);
+    check("Banana", "an", &["anan"]);
     check(parasite, "기생충", &[parasite]);
     check(parasite, "기", &["\u{1100}\u{1175}"]);
     check(parasite, "생", &["\u{1109}\u{1162}\u{11BC}"]);

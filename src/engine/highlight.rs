@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// Where in a text its words stand that terms fit into, in bytes: just the letters that fit, ascending
-/// and apart. Of a phrase all words are told.
+/// and apart. What fits inside of words is told where it stands nowhere as a word or the start of one. Of a
+/// phrase all words are told.
 #[must_use]
 pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
     let words = words_of(text);
@@ -16,11 +17,23 @@ pub fn highlights(text: &str, terms: &[Term]) -> Vec<Range<usize>> {
     for term in terms {
         match term {
             Term::Word(part) => {
+                let best = words.iter().filter_map(|(word, _)| Fit::of(part, word)).min();
+                // A single letter starts words everywhere.
+                let loosest = match best {
+                    Some(Fit::Whole) if part.chars().nth(1).is_none() => Fit::Whole,
+                    Some(Fit::Whole | Fit::Start) => Fit::Start,
+                    Some(Fit::Part) => Fit::Part,
+                    None => continue,
+                };
                 for (word, range) in &words {
-                    found.extend(
-                        word.match_indices(part.as_str())
-                            .map(|(at, part)| place_of(text, range.clone(), at..at + part.len())),
-                    );
+                    match Fit::of(part, word) {
+                        Some(Fit::Part) if loosest == Fit::Part => found.extend(
+                            word.match_indices(part.as_str())
+                                .map(|(at, part)| place_of(text, range.clone(), at..at + part.len())),
+                        ),
+                        Some(fit) if fit <= loosest => found.push(place_of(text, range.clone(), 0..part.len())),
+                        _ => {}
+                    }
                 }
             }
             Term::Phrase { words: phrase, open } => {
