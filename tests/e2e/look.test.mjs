@@ -1,7 +1,7 @@
 // What holds for every page whatever its content: it fits every width, and axe finds nothing.
 import assert from 'node:assert/strict';
 import { overflow, tooSmall, violations } from './look.mjs';
-import { FAILED_REQUEST, FILM_FILE, INDEX, open, settled, visit } from './support.mjs';
+import { BASE, FAILED_REQUEST, FILM_FILE, INDEX, open, settled, visit } from './support.mjs';
 
 const PAGES = {
   'the catalogue': '',
@@ -47,10 +47,11 @@ for (const [name, path] of Object.entries(PAGES)) {
   });
 }
 
-for (const [name, pattern, path] of [['the list of films', INDEX, ''], ['a film’s file', FILM_FILE, 'film/heat'], ['a film’s file for a comparison', FILM_FILE, 'compare/heat']]) {
+for (const [name, pattern, path] of [['the list of films', INDEX, ''], ['the list of films, with a search,', INDEX, '?q=heat'], ['a film’s file', FILM_FILE, 'film/heat'], ['a film’s file for a comparison', FILM_FILE, 'compare/heat']]) {
   visit(`axe finds nothing where ${name} is missing, in either theme`, { forgives: [FAILED_REQUEST] }, async (page) => {
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: '' }));
-    await open(page, path);
+    await page.goto(BASE + path);
+    await page.getByRole('alert').getByText('could not be loaded').waitFor();
     assert.deepEqual(await violations(page), []);
     await page.setViewportSize({ width: 320, height: 700 });
     assert.equal(await overflow(page), null);
