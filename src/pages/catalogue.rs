@@ -286,7 +286,7 @@ fn results(desk: &Desk) -> Element {
         .child(search_notes(searching, question, shown_notices(desk)))
         .child(chips(desk))
         .child(film_list(desk, question))
-        .child(empty(desk))
+        .child(empty(desk, question))
 }
 
 /// What is to be said of the search.
@@ -340,7 +340,7 @@ fn without_each(searching: Searching, view: &CatalogView) -> Vec<(String, Catalo
 }
 
 /// What to relax where nothing is found. To find that out takes longer than to find nothing.
-fn empty(desk: &Desk) -> View {
+fn empty(desk: &Desk, question: Derived<Question>) -> View {
     let href = use_href();
     let Desk { catalog, view, shown, searching, settled } = desk.clone();
     let shows_none = Derived::new(move |_| shown.with(|shown| shown.films.is_empty()));
@@ -349,8 +349,8 @@ fn empty(desk: &Desk) -> View {
         shown.with_untracked(|shown| shown.films.is_empty())
     });
     let is_coming = {
-        let (seen, asks) = (searching.seen(), Derived::new(move |_| view.with(|view| !view.filter.search.is_empty())));
-        Derived::new(move |_| asks.get() && seen.with(Seen::is_coming))
+        let (seen, has_words) = (searching.seen(), Derived::new(move |_| question.with(|it| !it.terms.is_empty())));
+        Derived::new(move |_| has_words.get() && seen.with(Seen::is_coming))
     };
     let content = reactive(move || {
         // A link of it, which may have the focus, goes away.

@@ -225,6 +225,10 @@ visit('files of texts that cannot be had are told by their films, once for each 
   await page.getByRole('button', { name: 'Try again' }).click();
   await notice.waitFor();
   await page.getByText(/^Looking into the reviews’ words too: 0 of/).waitFor();
+  // A field does not wait for words.
+  await field(page).fill('year:1901');
+  await page.getByRole('heading', { name: 'No film matches all of this' }).waitFor();
+  await field(page).fill(IN_TEXT.word);
   letGo();
   await page.getByText(/^In titles, people, reviewers and the words of/).waitFor();
 });
