@@ -3,6 +3,7 @@
 
 mod arrival;
 mod choice;
+mod pace;
 mod searching;
 
 use std::{sync::Arc, time::Duration};
@@ -10,6 +11,7 @@ use std::{sync::Arc, time::Duration};
 use arrival::Arrival;
 pub use choice::{Choice, use_catalog_view, use_compare_view, use_film_view};
 use leptos::{prelude::*, task::spawn_local};
+pub use pace::{once_shown, one_at_a_time};
 pub use searching::{Searching, Seen, use_searching};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -198,8 +200,8 @@ impl Site {
         self.go(self.refined(query), Step::Replace);
     }
 
-    /// The same for what is typed, with every letter.
-    pub fn refine_as_typed(self, query: Query) {
+    /// The same where it is to be answered in a frame: the browser's address follows when that is on the screen.
+    pub fn refine_soon(self, query: Query) {
         let address = self.refined(query);
         page::keep_focus();
         history::enter_soon(self.href(&address));

@@ -5,7 +5,7 @@ use std::{mem, sync::Arc};
 use crosscut_engine::order::Hit;
 use leptos::prelude::*;
 
-use super::{film_list::film_list, heading, lead, not_found::search_field, with_catalog};
+use super::{film_filters::film_filters, film_list::film_list, heading, lead, not_found::search_field, with_catalog};
 use crate::domain::gather::Gather;
 use crate::{
     browser::{
@@ -14,25 +14,23 @@ use crate::{
     },
     components::{
         active_filters::{ActiveFilter, active_filters, empty_state},
-        facet_panel::{facet_panel, pill},
         key_list::toggle_key_list,
         notices::{address_notices, notices},
         review_filters::{option, select},
-        score_range::score_range,
         search_notes::search_notes,
         skeleton::card_skeletons,
     },
     derived::{Derived, follow},
     domain::{
         catalog::Catalog,
-        facet::{CatalogFilter, Facet},
+        facet::CatalogFilter,
         filter::ScoreRange,
         search::{Found, Question},
         sort::FilmSort,
         text,
     },
     element::{Child, Element, View, el, reactive},
-    hooks::{Choice, Searching, Seen, use_catalog_view, use_href, use_searching, use_site},
+    hooks::{Choice, Searching, Seen, once_shown, one_at_a_time, use_catalog_view, use_href, use_searching, use_site},
     route::{Address, CatalogView},
 };
 
@@ -52,7 +50,7 @@ pub(super) struct Shown {
     pub films: Vec<Hit>,
     /// Of each film of the catalogue its place among them.
     places: Vec<Option<u32>>,
-    found: Found,
+    pub found: Found,
 }
 
 impl Shown {
@@ -87,7 +85,7 @@ pub(super) struct Desk {
     pub view: Choice<CatalogView>,
     pub shown: Derived<Shown>,
     /// Changes once what is shown is on the screen: then comes what can wait.
-    settled: RwSignal<usize>,
+    pub settled: RwSignal<usize>,
 }
 
 fn films(catalog: &Arc<Catalog>) -> Vec<View> {
@@ -121,7 +119,7 @@ fn films(catalog: &Arc<Catalog>) -> Vec<View> {
         address_notices(view).view(),
         notices("Part of the list of films could not be read", move || defects.clone()).view(),
         find(&desk).view(),
-        el("div").class("catalogue").child(facets(&desk)).child(results(&desk)).view(),
+        el("div").class("catalogue").child(film_filters(&desk)).child(results(&desk)).view(),
     ]
 }
 
@@ -132,7 +130,7 @@ fn find(desk: &Desk) -> Element {
     let search = move |search| {
         let mut view = view.get_untracked();
         view.filter.search = search;
-        site.refine_as_typed(view.query());
+        site.refine_soon(view.query());
     };
     let search = one_at_a_time(search);
     let options: Vec<Element> = FilmSort::ALL
@@ -151,8 +149,10 @@ fn find(desk: &Desk) -> Element {
             toggle_key_list();
         })
         .child("How to search");
+    let once_shown = once_shown();
     let order = move |word: &str| {
-        site.refine(CatalogView { sort: word.parse().ok(), ..view.get_untracked() }.query());
+        let sort = word.parse().ok();
+        once_shown(Box::new(move || site.refine_soon(CatalogView { sort, ..view.get_untracked() }.query())));
     };
     el("form")
         .class("find")
@@ -162,92 +162,6 @@ fn find(desk: &Desk) -> Element {
         .child(search_field(move || view.with(|view| view.filter.search.clone()), search))
         .child(select("Order", options, order))
         .child(help)
-}
-
-/// Answers what is typed, and waits until the answer is on the screen before it answers the next: of what is
-/// typed meanwhile, only the last. So keys do not pile up where they come faster than the page can draw.
-fn one_at_a_time(answer: impl Fn(String) + Copy + Send + Sync + 'static) -> impl Fn(String) + Copy + 'static {
-    /// Answers, and then what was typed meanwhile.
-    fn begin(busy: StoredValue<Busy>, typed: String, answer: impl Fn(String) + Copy + 'static) {
-        answer(typed);
-        after_paint(move || {
-            // The page may be another one by then.
-            match busy.try_update_value(mem::take) {
-                Some(Busy::With(Some(next))) => {
-                    busy.set_value(Busy::With(None));
-                    begin(busy, next, answer);
-                }
-                Some(Busy::No | Busy::With(None)) | None => {}
-            }
-        });
-    }
-    let busy = StoredValue::new(Busy::No);
-    move |typed| match busy.try_get_value() {
-        Some(Busy::With(_)) => busy.set_value(Busy::With(Some(typed))),
-        Some(Busy::No) => {
-            busy.set_value(Busy::With(None));
-            begin(busy, typed, answer);
-        }
-        None => {}
-    }
-}
-
-/// Whether an answer is being drawn, and what was typed since.
-#[derive(Clone, Debug, Default)]
-enum Busy {
-    #[default]
-    No,
-    With(Option<String>),
-}
-
-/// Every facet with its options.
-fn facets(desk: &Desk) -> Element {
-    let site = use_site();
-    let &Desk { view, shown, searching, settled, .. } = desk;
-    let refine = move |change: &dyn Fn(&CatalogFilter) -> CatalogFilter| {
-        let view = view.get_untracked();
-        site.refine(view.with(change(&view.filter)).query());
-    };
-    let panels: Vec<Element> = Facet::ALL
-        .into_iter()
-        .map(|facet| {
-            let count = move |value: usize| shown.with(|shown| shown.found.count(facet, value));
-            let chosen =
-                move |form: &str| view.with(|view| view.filter.chosen.of(facet).iter().any(|chosen| chosen == form));
-            let toggle = move |value: &str| refine(&|filter| filter.toggled(facet, value));
-            let foremost = move |typed: &str, most: usize| {
-                settled.track();
-                let view = view.get_untracked();
-                let chosen = view.filter.chosen.of(facet);
-                shown.with_untracked(|shown| {
-                    searching.with(|finder| finder.foremost(facet, typed, chosen, &shown.found, most))
-                })
-            };
-            facet_panel(facet, searching, foremost, count, chosen, toggle)
-        })
-        .gathered();
-    let split = pill(
-        "Has a split",
-        move || shown.with(|shown| shown.found.split),
-        move || view.with(|view| view.filter.split),
-        move || refine(&|filter| CatalogFilter { split: !filter.split, ..filter.clone() }),
-    );
-    let range = score_range(
-        move || view.with(|view| view.filter.range),
-        move |range| {
-            refine(&|filter| CatalogFilter { range, ..filter.clone() });
-        },
-    );
-    let group =
-        |name: &'static str, child: Element| el("fieldset").class("facet").child(el("legend").child(name)).child(child);
-    let form = el("form")
-        .class("filters")
-        .attr("aria-label", "Filter the films")
-        .on("submit", |event| event.prevent_default())
-        .child(group("Disagreement", split))
-        .child(group("Average score", range))
-        .child(panels);
-    fold("Filters", form)
 }
 
 /// Filters behind a word, open where there is room.

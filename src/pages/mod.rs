@@ -6,6 +6,7 @@ mod compare;
 mod compare_asked;
 mod compare_limits;
 mod film;
+mod film_filters;
 mod film_head;
 mod film_list;
 mod not_found;

@@ -115,7 +115,8 @@ visit('what is chosen and pressed before the app is there is done when it is', a
   await page.getByRole('button', { name: 'How to search' }).click();
   letGo();
   await page.getByRole('dialog').waitFor();
-  assert.equal(address(page), '?genre=crime,thriller&min=1&sort=year');
+  await becomes(page, () => address(page), '?genre=crime,thriller&min=1&sort=year');
+  await becomes(page, async () => `${(await films(page)).length} of ${FILMS.length} films`, await page.getByRole('region', { name: 'Films' }).getByRole('status').innerText());
   const shown = await films(page);
   await page.goto(page.url());
   await becomes(page, () => films(page), shown);

@@ -251,6 +251,30 @@ visit('reload, a shared link and the way back from a film restore all that was c
   await check('after going back');
 });
 
+visit('a tick is on the screen before what it finds; all ticks of one frame hold, and none follows to another page', async (page) => {
+  await open(page);
+  await becomes(page, () => films(page), titles(ALL));
+  const drama = await option(page, 'Genre', 'Drama').elementHandle();
+  const music = await option(page, 'Genre', 'Music').elementHandle();
+  const both = ALL.filter((film) => film.genres.some((genre) => ['drama', 'music'].includes(genre)));
+  const tickAtOnce = (ticks) => page.evaluate((ticks) => new Promise((done) => {
+    const drawn = () => document.querySelectorAll('[aria-label=Films] li').length;
+    requestAnimationFrame(() => {
+      for (const tick of ticks) tick.click();
+      // The frame that shows the ticks.
+      requestAnimationFrame(() => done([ticks.map((tick) => tick.checked), drawn()]));
+    });
+  }), ticks);
+  assert.deepEqual(await tickAtOnce([drama, music]), [[true, true], ALL.length], 'the ticks are drawn first');
+  await becomes(page, () => films(page), titles(both));
+  await becomes(page, () => address(page), '?genre=drama,music');
+  const about = await page.getByRole('link', { name: 'About' }).first().elementHandle();
+  await page.evaluate((parts) => parts.forEach((part) => part.click()), [drama, about]);
+  await page.getByRole('heading', { level: 1, name: 'About' }).waitFor();
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); }));
+  assert.equal(address(page), 'about');
+});
+
 visit('on a phone the filters are folded away until they are asked for', { viewport: { width: 390, height: 800 } }, async (page) => {
   await open(page);
   const drama = option(page, 'Genre', 'Drama');
