@@ -58,12 +58,12 @@ fn check(filter: &CatalogFilter, expected: &str) {
 
 /// The values of a facet with their labels and counts.
 fn counts(filter: &CatalogFilter, facet: Facet) -> Vec<(String, String, usize)> {
-    let found = find(filter);
-    let finder = Finder::new(&films());
-    let (forms, _) = finder.foremost(facet, "", &[], &found, usize::MAX);
+    let mut finder = Finder::new(&films());
+    let counts = finder.counts(filter);
+    let (forms, _) = finder.foremost(facet, "", &[], &counts, usize::MAX);
     let value = |form: String| {
         let label = finder.label_of(facet, &form)?.to_owned();
-        let count = found.count(facet, finder.value(facet, &form)?);
+        let count = counts.of(facet, finder.value(facet, &form)?);
         Some((form, label, count))
     };
     forms.into_iter().filter_map(value).collect()
@@ -98,8 +98,9 @@ fn a_range_shows_films_whose_average_is_inside_and_no_unscored_film() {
 #[test]
 fn only_films_with_a_split_aspect_are_shown_where_that_is_asked() {
     check(&CatalogFilter { split: true, ..CatalogFilter::default() }, "cleo");
-    assert_eq!(find(&CatalogFilter::default()).split, 1);
-    assert_eq!(find(&choosing(Facet::Decade, &["1990s"])).split, 0);
+    let split = |filter: &CatalogFilter| Finder::new(&films()).counts(filter).split;
+    assert_eq!(split(&CatalogFilter::default()), 1);
+    assert_eq!(split(&choosing(Facet::Decade, &["1990s"])), 0);
 }
 
 #[test]
@@ -173,10 +174,10 @@ fn choosing_twice_is_choosing_nothing() {
 
 #[test]
 fn of_many_values_those_that_most_films_have_and_the_chosen_stand_there() {
-    let finder = Finder::new(&films());
+    let mut finder = Finder::new(&films());
+    let counts = finder.counts(&CatalogFilter::default());
     let foremost = |facet: Facet, typed: &str, chosen: &[&str], most: usize| {
-        let found = find(&CatalogFilter::default());
-        let (forms, called) = finder.foremost(facet, typed, &names(chosen), &found, most);
+        let (forms, called) = finder.foremost(facet, typed, &names(chosen), &counts, most);
         (forms.join(" "), called)
     };
     let expect = |forms: &str, called: usize| (forms.to_owned(), called);

@@ -11,7 +11,7 @@ use crate::{
         catalog::{Catalog, TextsFile},
         facet::CatalogFilter,
         gather::Gather,
-        search::{Finder, Found, Question, Snippet, snippet},
+        search::{Counts, Finder, Found, Question, Snippet, snippet},
         sort::FilmSort,
     },
     load,
@@ -86,6 +86,13 @@ impl Searching {
         let mut found = None;
         self.desk.update_value(|desk| found = Some(desk.finder.find(filter, most)));
         found.unwrap_or_default()
+    }
+
+    /// The counts beside every option of a filter, by what is here so far.
+    pub fn counts(self, filter: &CatalogFilter) -> Counts {
+        let mut counts = None;
+        self.update(|finder| counts = Some(finder.counts(filter)));
+        counts.unwrap_or_default()
     }
 
     /// Works out the orders of films that may be chosen, one at a time: ten thousand take some milliseconds each.

@@ -50,7 +50,7 @@ pub(super) struct Shown {
     pub films: Vec<Hit>,
     /// Of each film of the catalogue its place among them.
     places: Vec<Option<u32>>,
-    pub found: Found,
+    found: Found,
 }
 
 impl Shown {
@@ -96,6 +96,7 @@ fn films(catalog: &Arc<Catalog>) -> Vec<View> {
     follow(move || {
         // What is shown may stay the same, such as nothing.
         view.with(|_| ());
+        searching.seen().with(|_| ());
         shown.with(|_| ());
         after_paint(move || {
             settled.try_update(|turn| *turn += 1);

@@ -8,10 +8,10 @@ use crate::{
         facet_panel::{facet_panel, pill},
         score_range::score_range,
     },
+    derived::Derived,
     domain::{
         facet::{CatalogFilter, Facet},
         gather::Gather,
-        search::Found,
     },
     element::{Element, el},
     hooks::{once_shown, use_site},
@@ -22,7 +22,7 @@ type Change = Box<dyn Fn(&CatalogFilter) -> CatalogFilter>;
 /// Every facet with its options.
 pub fn film_filters(desk: &Desk) -> Element {
     let site = use_site();
-    let &Desk { view, shown, searching, settled, .. } = desk;
+    let &Desk { view, searching, settled, .. } = desk;
     let refine = move |change: &dyn Fn(&CatalogFilter) -> CatalogFilter| {
         let view = view.get_untracked();
         site.refine_soon(view.with(change(&view.filter)).query());
@@ -30,14 +30,14 @@ pub fn film_filters(desk: &Desk) -> Element {
     let once_shown = once_shown();
     let tick = move |change: Change| once_shown(Box::new(move || refine(&change)));
     // What is found is on the screen first.
-    let counted = move |count: &dyn Fn(&Found) -> usize| {
+    let counts = Derived::new(move |_| {
         settled.track();
-        shown.with_untracked(|shown| count(&shown.found))
-    };
+        searching.counts(&view.get_untracked().filter)
+    });
     let panels: Vec<Element> = Facet::ALL
         .into_iter()
         .map(|facet| {
-            let count = move |value: usize| counted(&|found| found.count(facet, value));
+            let count = move |value: usize| counts.with(|counts| counts.of(facet, value));
             let chosen =
                 move |form: &str| view.with(|view| view.filter.chosen.of(facet).iter().any(|chosen| chosen == form));
             let toggle = move |value: &str| {
@@ -48,16 +48,14 @@ pub fn film_filters(desk: &Desk) -> Element {
                 settled.track();
                 let view = view.get_untracked();
                 let chosen = view.filter.chosen.of(facet);
-                shown.with_untracked(|shown| {
-                    searching.with(|finder| finder.foremost(facet, typed, chosen, &shown.found, most))
-                })
+                counts.with(|counts| searching.with(|finder| finder.foremost(facet, typed, chosen, counts, most)))
             };
             facet_panel(facet, searching, foremost, count, chosen, toggle)
         })
         .gathered();
     let split = pill(
         "Has a split",
-        move || counted(&|found| found.split),
+        move || counts.with(|counts| counts.split),
         move || view.with(|view| view.filter.split),
         move || tick(Box::new(|filter| CatalogFilter { split: !filter.split, ..filter.clone() })),
     );

@@ -9,7 +9,7 @@ use crosscut_engine::{
     values::Values,
 };
 
-use super::found::{Found, Memory};
+use super::{counts::Counts, found::Memory};
 use crate::domain::{
     aspect::Aspect,
     catalog::Catalog,
@@ -212,7 +212,7 @@ impl Finder {
     }
 
     /// Some of the values of a facet, by their forms and in the order of these: the `chosen` ones, and
-    /// of those that are called what is `typed` the `most` that most of the films found have. Also gives how many
+    /// of those that are called what is `typed` the `most` that most of the films have by these `counts`. Also gives how many
     /// are called so. Where nothing is typed, all are.
     #[must_use]
     pub fn foremost(
@@ -220,7 +220,7 @@ impl Finder {
         facet: Facet,
         typed: &str,
         chosen: &[String],
-        found: &Found,
+        counts: &Counts,
         most: usize,
     ) -> (Vec<String>, usize) {
         let named = self.named(facet);
@@ -228,7 +228,7 @@ impl Finder {
         let mut highest: Vec<(Reverse<usize>, usize)> = Vec::new();
         for value in 0..named.labels.len() {
             if words.is_empty() || named.is_called(value, &words) {
-                highest.push((Reverse(found.count(facet, value)), value));
+                highest.push((Reverse(counts.of(facet, value)), value));
             }
         }
         let called = highest.len();

@@ -1,4 +1,4 @@
-//! What a search and filters find, and the counts beside every option.
+//! What a search and filters find.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::domain::{
     text::{address_form, fold},
 };
 
-/// The films and reviews that are found, and the counts beside every option.
+/// The films and reviews that are found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     /// The films, each with its best row, best first; in the order of the catalogue where no word is
@@ -33,20 +33,8 @@ pub struct Found {
     pub ranked: bool,
     /// How many reviews are found.
     pub reviews: usize,
-    /// For each facet, of every value by its number, how many films would be shown with it, under all the other filters.
-    counts: Vec<Vec<u32>>,
-    /// How many of the films have a split aspect, under all the other filters.
-    pub split: usize,
     /// What of the search could not be read, or names nothing that there is.
     pub notices: Vec<String>,
-}
-
-impl Found {
-    /// How many films would be shown with a value of a facet, by its number, under all the other filters.
-    #[must_use]
-    pub fn count(&self, facet: Facet, value: usize) -> usize {
-        self.counts.get(facet as usize).and_then(|counts| counts.get(value)).map_or(0, |count| *count as usize)
-    }
 }
 
 /// The answers to terms that were searched for before: most of a search is as it was a key earlier.
@@ -93,6 +81,20 @@ impl Finder {
     /// Applies a filter, with its search. The first `most` films are in exact order.
     #[must_use]
     pub fn find(&mut self, filter: &CatalogFilter, most: usize) -> Found {
+        let Kept { terms, mut by_reviewers, parts, films, notices, .. } = self.keep(filter);
+        if !parts.is_empty() {
+            by_reviewers.keep(&self.corpus.rows_with(&films));
+        }
+        Found {
+            ranked: !terms.is_empty(),
+            films: ordered(&self.corpus, &by_reviewers, &terms, most, &mut self.memory.least),
+            reviews: by_reviewers.count() - self.without_reviews(&films),
+            notices,
+        }
+    }
+
+    /// What a filter keeps, with its search.
+    pub(super) fn keep(&mut self, filter: &CatalogFilter) -> Kept {
         let question = Question::read(&filter.search);
         let mut notices = question.notices();
         let mut rows = self.counted.clone();
@@ -106,45 +108,14 @@ impl Finder {
             rows.remove(&self.memory.find(&self.corpus, term).rows);
         }
         self.keep_conditions(&question, &mut rows, &mut notices);
-        let reviewers = self.chosen(filter, Facet::Reviewer);
         let mut by_reviewers = rows.clone();
-        if let Some(reviewers) = &reviewers {
+        if let Some(reviewers) = &self.chosen(filter, Facet::Reviewer) {
             by_reviewers.keep(reviewers);
         }
         let parts = self.film_parts(filter);
-        let all_but = |part: Option<Part>| {
-            let mut films = Bits::all(self.corpus.films());
-            parts.iter().filter(|(this, _)| Some(*this) != part).for_each(|(_, kept)| films.keep(kept));
-            films
-        };
         let with_rows = self.corpus.films_with(&by_reviewers);
-        let under = |part: Option<Part>| {
-            let mut films = all_but(part);
-            films.keep(&with_rows);
-            films
-        };
-        let films = under(None);
-        let counts = Facet::ALL.map(|facet| {
-            let values = &self.named(facet).values;
-            if facet == Facet::Reviewer {
-                let mut rows = rows.clone();
-                rows.keep(&self.corpus.rows_with(&all_but(None)));
-                return values.count_groups(&rows, self.corpus.films_of_rows());
-            }
-            let apart = parts.iter().any(|(part, _)| *part == Part::Facet(facet));
-            if apart { values.count(&under(Some(Part::Facet(facet)))) } else { values.count(&films) }
-        });
-        let mut split = under(Some(Part::Split));
-        split.keep(&self.split);
-        by_reviewers.keep(&self.corpus.rows_with(&films));
-        Found {
-            ranked: !terms.is_empty(),
-            films: ordered(&self.corpus, &by_reviewers, &terms, most, &mut self.memory.least),
-            reviews: by_reviewers.count() - self.without_reviews(&films),
-            counts: counts.to_vec(),
-            split: split.count(),
-            notices,
-        }
+        let films = under_parts(with_rows.clone(), &parts, None);
+        Kept { terms, rows, by_reviewers, with_rows, parts, films, notices }
     }
 
     /// Films in another order than that in which they were found.
@@ -299,9 +270,33 @@ impl Finder {
     }
 }
 
+/// What a filter keeps.
+pub(super) struct Kept {
+    /// The words that are searched for, with the rows of each.
+    terms: Vec<(Term, Arc<Matches>)>,
+    /// The rows that the search keeps.
+    pub rows: Bits,
+    /// Of these, those by the reviewers that are chosen.
+    by_reviewers: Bits,
+    /// The films that have any such row.
+    pub with_rows: Bits,
+    /// The films that each other part of the filter keeps by itself.
+    pub parts: Vec<(Part, Bits)>,
+    /// The films that all keep.
+    pub films: Bits,
+    /// What of the search could not be read, or names nothing that there is.
+    notices: Vec<String>,
+}
+
+/// Of some films those that all parts of a filter keep but one.
+pub(super) fn under_parts(mut films: Bits, parts: &[(Part, Bits)], but: Option<Part>) -> Bits {
+    parts.iter().filter(|(part, _)| Some(*part) != but).for_each(|(_, kept)| films.keep(kept));
+    films
+}
+
 /// The parts of a filter that are counted apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Facet(Facet),
     Range,
     Split,

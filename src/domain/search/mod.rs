@@ -1,14 +1,16 @@
 //! Finding films and reviews by what a visitor types and chooses, and the nearest word to a misspelt one.
 //!
 //! A [`Question`] is what was typed, read. A [`Finder`] is the catalogue made ready for it, and answers
-//! with what is [`Found`].
+//! with what is [`Found`], and with the [`Counts`] beside every option.
 
+mod counts;
 mod finder;
 mod found;
 mod question;
 mod snippet;
 mod suggest;
 
+pub use counts::Counts;
 pub use finder::Finder;
 pub use found::Found;
 pub use question::{Condition, Field, MOST_TERMS, Question, State, Trouble};
