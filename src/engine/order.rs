@@ -84,9 +84,10 @@ struct Group {
     films: Vec<Candidate>,
 }
 
-/// A film, and how close the words may stand in its best rows.
+/// A film, the first of its best rows, and how close the words may stand in any of these.
 struct Candidate {
     film: u32,
+    row: u32,
     least: usize,
 }
 
@@ -125,17 +126,18 @@ impl Sums {
         let mut best: Option<(u16, Candidate)> = None;
         found.each_in(found, |row| {
             let film = narrow(corpus.film_of(row));
-            let this = (self.at(row), closeness.least(row));
+            let (sum, least) = (self.at(row), closeness.least(row));
             match &mut best {
-                Some((sum, candidate)) if candidate.film == film => {
-                    if this < (*sum, candidate.least) {
-                        (*sum, candidate.least) = this;
+                Some((lowest, candidate)) if candidate.film == film && *lowest <= sum => {
+                    if *lowest == sum {
+                        candidate.least = candidate.least.min(least);
                     }
                 }
                 _ => {
-                    let (sum, least) = this;
-                    if let Some((sum, film)) = best.replace((sum, Candidate { film, least })) {
-                        put(sum, film);
+                    let this = Candidate { film, row: narrow(row), least };
+                    match best.replace((sum, this)) {
+                        Some((sum, other)) if other.film != film => put(sum, other),
+                        _ => {}
                     }
                 }
             }
@@ -242,34 +244,38 @@ impl<'a> Closeness<'a> {
         // Of the films that come first so far, how far apart the words stand.
         let mut first = BinaryHeap::new();
         let mut measured: Vec<(usize, Hit)> = Vec::new();
-        for Candidate { film, least } in films {
+        for Candidate { film, row, least } in films {
             let film = film as usize;
             let is_full = first.len() >= asked;
             let farthest = first.peek().copied().unwrap_or_default();
             // Among films that are alike the order is that of the corpus, in which those of one `least` are.
             let is_after = is_full && (least > farthest || farthest <= self.searched);
-            let is_known = is_after || least == usize::MAX;
+            if is_after || least == usize::MAX {
+                measured.push((usize::MAX, Hit { film, row: row as usize }));
+                if !is_after {
+                    first.push(usize::MAX);
+                }
+                continue;
+            }
             let mut best: Option<(usize, Hit)> = None;
             for row in corpus.rows_of(film).filter(|row| found.contains(*row) && sums.at(*row) == sum) {
                 let least = self.least(row);
-                if best.is_some_and(|(shortest, _)| least >= shortest) || is_full && !is_after && least > farthest {
+                if best.is_some_and(|(shortest, _)| least >= shortest) || is_full && least > farthest {
                     continue;
                 }
-                let length = if is_known { usize::MAX } else { self.window(corpus, row) };
+                let length = self.window(corpus, row);
                 if best.is_none_or(|(shortest, _)| length < shortest) {
                     best = Some((length, Hit { film, row }));
                 }
-                if is_known || length <= self.searched {
+                if length <= self.searched {
                     break;
                 }
             }
             let Some(best) = best else { continue };
             measured.push(best);
-            if !is_after {
-                first.push(best.0);
-                if is_full {
-                    first.pop();
-                }
+            first.push(best.0);
+            if is_full {
+                first.pop();
             }
         }
         measured.sort_by_key(|(length, hit)| (*length, hit.film));

@@ -132,8 +132,11 @@ impl MarkTable {
 
     /// Adds to the marks of all words that have one of these bits, given in their order.
     pub fn add_where(&mut self, bits: &[u64], wanted: u64, mark: u8) {
-        for (of, bits) in self.narrow.iter_mut().chain(&mut self.wide).zip(bits) {
-            *of |= if bits & wanted == 0 { 0 } else { mark };
+        let (narrow, wide) = bits.split_at(self.narrow.len().min(bits.len()));
+        for (of, bits) in [(&mut self.narrow, narrow), (&mut self.wide, wide)] {
+            for (of, bits) in of.iter_mut().zip(bits) {
+                *of |= mark * u8::from(bits & wanted != 0);
+            }
         }
     }
 

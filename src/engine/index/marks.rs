@@ -1,6 +1,6 @@
 //! How close the words stand that are searched for.
 
-use super::{WordIndex, only_letter};
+use super::{WordIndex, mask, only_letter};
 use crate::runs::{BORDER, MarkTable};
 
 /// The words of the shortest window are told apart up to this many.
@@ -13,8 +13,9 @@ impl WordIndex {
     #[must_use]
     #[inline(never)]
     pub fn marks(&self, searched: &[(&str, Option<&[u32]>)]) -> Marks {
-        let mut marks = Marks { of_word: MarkTable::none(self.words.len()), all: 0 };
+        let mut marks = Marks { of_word: MarkTable::none(self.words.len()), all: 0, letters: 0 };
         for (bit, (part, known)) in searched.iter().take(MOST_MARKS).enumerate() {
+            marks.letters |= mask(part);
             if let Some(letter) = only_letter(part) {
                 marks.of_word.add_where(&self.masks, letter, 1 << bit);
                 if self.letters.iter().any(|(letters, _)| letters & letter != 0) {
@@ -37,6 +38,10 @@ impl WordIndex {
     #[must_use]
     #[inline(never)]
     pub fn window(&self, text: usize, marks: &Marks, searched: usize, enough: usize) -> Option<usize> {
+        // Short texts, such as titles, mostly lack some of the letters.
+        if self.letters.get(text).is_none_or(|(letters, _)| letters & marks.letters != marks.letters) {
+            return None;
+        }
         let wanted = marks_of(searched);
         let mut last = [0; MOST_MARKS];
         let mut seen = 0;
@@ -70,6 +75,8 @@ impl WordIndex {
 pub struct Marks {
     of_word: MarkTable,
     all: u8,
+    /// The letters of these words, a bit each.
+    letters: u64,
 }
 
 impl Marks {
