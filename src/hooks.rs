@@ -136,6 +136,7 @@ impl Site {
     }
 
     fn listen(self) {
+        page::on_online(move || self.ask_again());
         history::on_return(move |left| {
             let (path, query) = history::current();
             let address = self.base.with_value(|base| address_of(base, &path, &query));
@@ -165,6 +166,21 @@ impl Site {
                 after(Duration::ZERO, names::prepare);
             }
         });
+    }
+
+    /// Asks once more for all that could not be had.
+    fn ask_again(self) {
+        if self.catalog.with_untracked(|catalog| matches!(catalog, Load::Failed(_))) {
+            self.load_catalog();
+        }
+        for (slug, film) in self.films.get_value() {
+            if film.with_untracked(|film| matches!(film, Load::Failed(_))) {
+                self.load_film(&slug);
+            }
+        }
+        if let Some(searching) = self.searching.get_value() {
+            searching.retry();
+        }
     }
 
     /// Goes to an address.

@@ -1,6 +1,6 @@
 //! The page around the app: its title, its focus and its scroll position.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollBehavior, ScrollToOptions,
@@ -277,4 +277,9 @@ pub fn is_offline() -> bool {
     let navigator = js_sys::Reflect::get(&window(), &JsValue::from_str("navigator"));
     let online = navigator.and_then(|it| js_sys::Reflect::get(&it, &JsValue::from_str("onLine")));
     online.is_ok_and(|online| online.as_bool() == Some(false))
+}
+
+/// Calls `then` whenever the browser has a network again.
+pub fn on_online(then: impl Fn() + 'static) {
+    drop(window_event_listener_untyped("online", move |_| then()));
 }

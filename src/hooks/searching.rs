@@ -149,6 +149,9 @@ impl Searching {
     /// Asks once more for the texts that could not be had.
     pub fn retry(self) {
         let missing = self.seen.with_untracked(|seen| seen.missing.clone());
+        if missing.is_empty() {
+            return;
+        }
         let files = self.desk.with_value(Desk::files);
         let again = files.into_iter().filter(|file| missing.iter().any(|(films, _)| *films == file.films)).gathered();
         self.seen.update(|seen| seen.missing.clear());

@@ -173,6 +173,7 @@ pub fn fold(name: &'static str, filters: Element) -> Element {
         // Where a page rendered ahead has this, boot.js opens it.
         .attr("data-open-where", WIDE)
         .child(el("summary").child(name))
+        .child(el("a").class("skip").attr("href", "#found").child("Skip the filters"))
         .child(filters)
 }
 
@@ -214,6 +215,7 @@ fn shown_notices(desk: &Desk) -> impl Fn() -> Vec<String> + Send + Sync + 'stati
 pub fn count_heading(count: impl Fn() -> String + Send + Sync + 'static) -> Element {
     el("h2")
         .class("count")
+        .attr("id", "found")
         .attr("tabindex", "-1")
         .attr("data-focus-home", true)
         .child(el("span").attr("role", "status").text_with(count))

@@ -8,7 +8,8 @@
 // has typed arrays in it, but not the memory of WebAssembly, which is added. A key is a search for
 // all that is typed so far, ranked, of which 100 are taken; facets are all counts after a filter
 // changed. Each single one's time is the least of three passes, or that of the only one where a pass
-// takes longer than half a minute; one pass before is not counted. `max` is the greatest of all times.
+// takes longer than half a minute; one pass before is not counted. `worst` is the greatest of these; `max`
+// is the greatest of all times, in which whatever else the machine does shows.
 // The clock's step is 0.005 ms.
 //
 // A library is a module of peers/ that exports

@@ -9,9 +9,11 @@ const FIGURES = [
   ['memory MB', (run) => (run.memory + (run.wasm ?? 0)) / MB],
   ['key p50', (run) => run.search?.p50],
   ['key p95', (run) => run.search?.p95],
+  ['key worst', (run) => run.search?.worst],
   ['key max', (run) => run.search?.max],
   ['facets p50', (run) => run.facets?.p50],
   ['facets p95', (run) => run.facets?.p95],
+  ['facets worst', (run) => run.facets?.worst],
   ['facets max', (run) => run.facets?.max],
 ];
 

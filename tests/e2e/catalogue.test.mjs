@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { FACETS, FILMS, average, contention, titleKey } from './data.mjs';
 import { listed } from './comparison.mjs';
-import { INDEX, address, alterJson, becomes, each, films, open, settled, shown, visit } from './support.mjs';
+import { INDEX, address, alterJson, becomes, each, films, focused, open, settled, shown, visit } from './support.mjs';
 
 const byTitle = (one, other) => titleKey(one).localeCompare(titleKey(other));
 const ALL = FILMS.toSorted(byTitle);
@@ -273,6 +273,19 @@ visit('a tick is on the screen before what it finds; all ticks of one frame hold
   await page.getByRole('heading', { level: 1, name: 'About' }).waitFor();
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); }));
   assert.equal(address(page), 'about');
+});
+
+visit('with the keyboard the many filters are skipped by one link, which is seen while it has the focus', async (page) => {
+  await open(page);
+  await page.getByRole('button', { name: 'How to search' }).focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(page), 'a: Skip the filters');
+  const seen = () => page.evaluate(() => getComputedStyle(document.querySelector('.filters-fold .skip')).clipPath);
+  assert.equal(await seen(), 'none');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.match(await focused(page), new RegExp(`^a: ${ALL[0].title}`));
+  assert.notEqual(await seen(), 'none');
 });
 
 visit('on a phone the filters are folded away until they are asked for', { viewport: { width: 390, height: 800 } }, async (page) => {

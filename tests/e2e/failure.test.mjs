@@ -119,16 +119,26 @@ visit('rows of the index that are not sound are left out and listed, and the oth
   await heading(page).filter({ hasText: 'Parasite' }).waitFor();
 });
 
-visit('offline a film’s page says so, and goes on once the network is back', { forgives }, async (page) => {
+visit('offline a film’s page says so, and goes on by itself once the network is back', { forgives }, async (page) => {
   await open(page);
   await page.context().setOffline(true);
   await page.getByRole('link', { name: 'Heat' }).click();
   await alert(page).getByText('You seem to be offline.').waitFor();
   await becomes(page, async () => (await articles(page)).length, film('heat').reviews.length);
   await page.context().setOffline(false);
-  await retry(page).click();
   await page.getByText(film('heat').synopsis).waitFor();
   assert.equal(await alert(page).count(), 0);
+});
+
+visit('offline a search says what it has not looked into, and does once the network is back', { forgives }, async (page) => {
+  await open(page);
+  await page.context().setOffline(true);
+  await page.getByRole('searchbox').fill('drummer');
+  await page.getByText('You seem to be offline.').first().waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('In titles, people, reviewers and the words of all').waitFor();
+  assert.equal(await retry(page).count(), 0);
+  assert.ok((await films(page)).includes(FILM.title));
 });
 
 const DAMAGED = 'Parts of this film’s file are damaged and were left out; the rest is here';
