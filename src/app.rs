@@ -14,7 +14,7 @@ use crate::{
     derived::follow,
     element::{self, Element, View, el},
     hooks::{Root, Site, provide_site, use_site},
-    pages::{missing_catalog, page},
+    pages::{missing_catalog, page, skip},
     route::{Address, Route},
 };
 
@@ -65,9 +65,8 @@ pub(crate) fn app(site: Site) -> Vec<View> {
         .attr("aria-live", "polite")
         .attr("aria-atomic", "true")
         .text_with(move || site.announcement());
-    let skip = el("a").class("skip").attr("href", "#main").child("Skip to the content");
     vec![
-        skip.view(),
+        skip("#main", "Skip to the content").view(),
         header().view(),
         messages().view(),
         page().view(),

@@ -136,7 +136,6 @@ impl Site {
     }
 
     fn listen(self) {
-        page::on_online(move || self.ask_again());
         history::on_return(move |left| {
             let (path, query) = history::current();
             let address = self.base.with_value(|base| address_of(base, &path, &query));
@@ -166,21 +165,7 @@ impl Site {
                 after(Duration::ZERO, names::prepare);
             }
         });
-    }
-
-    /// Asks once more for all that could not be had.
-    fn ask_again(self) {
-        if self.catalog.with_untracked(|catalog| matches!(catalog, Load::Failed(_))) {
-            self.load_catalog();
-        }
-        for (slug, film) in self.films.get_value() {
-            if film.with_untracked(|film| matches!(film, Load::Failed(_))) {
-                self.load_film(&slug);
-            }
-        }
-        if let Some(searching) = self.searching.get_value() {
-            searching.retry();
-        }
+        page::on_online(move || self.ask_again());
     }
 
     /// Goes to an address.
@@ -189,11 +174,9 @@ impl Site {
             page::keep_focus();
         }
         history::enter(&self.base.with_value(|base| base.href(&address)), step);
-        if let (Step::Push, Route::Film(slug) | Route::Compare(slug)) = (step, &address.route)
-            && self.asked(slug).is_some_and(|film| film.with_untracked(|film| matches!(film, Load::Failed(_))))
-        {
+        if step == Step::Push {
             // What could not be had as the pointer came near may well be had now.
-            self.load_film(slug);
+            self.ask_film_again(&address.route);
         }
         self.address.set(address);
         if step == Step::Push {
@@ -275,6 +258,26 @@ impl Site {
             self.catalog.with_untracked(|catalog| catalog.ready().is_some_and(|it| it.film_place(slug).is_some()));
         if known && self.asked(slug).is_none() {
             self.load_film(slug);
+        }
+    }
+
+    /// Asks once more for a page's film that could not be had.
+    fn ask_film_again(self, route: &Route) {
+        if let Route::Film(slug) | Route::Compare(slug) = route
+            && self.asked(slug).is_some_and(|film| film.with_untracked(|film| matches!(film, Load::Failed(_))))
+        {
+            self.load_film(slug);
+        }
+    }
+
+    /// Asks once more for what could not be had and is still asked for.
+    fn ask_again(self) {
+        if self.catalog.with_untracked(|catalog| matches!(catalog, Load::Failed(_))) {
+            self.load_catalog();
+        }
+        self.ask_film_again(&self.address.with_untracked(|address| address.route.clone()));
+        if let Some(searching) = self.searching.get_value() {
+            searching.retry();
         }
     }
 

@@ -5,7 +5,9 @@ use std::{mem, sync::Arc};
 use crosscut_engine::order::Hit;
 use leptos::prelude::*;
 
-use super::{film_filters::film_filters, film_list::film_list, heading, lead, not_found::search_field, with_catalog};
+use super::{
+    film_filters::film_filters, film_list::film_list, heading, lead, not_found::search_field, skip, with_catalog,
+};
 use crate::domain::gather::Gather;
 use crate::{
     browser::{
@@ -173,7 +175,7 @@ pub fn fold(name: &'static str, filters: Element) -> Element {
         // Where a page rendered ahead has this, boot.js opens it.
         .attr("data-open-where", WIDE)
         .child(el("summary").child(name))
-        .child(el("a").class("skip").attr("href", "#found").child("Skip the filters"))
+        .child(skip("#found", "Skip the filters"))
         .child(filters)
 }
 

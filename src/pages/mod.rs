@@ -56,6 +56,11 @@ fn lead(text: impl Child) -> Element {
     el("p").class("lead").child(text)
 }
 
+/// A link past much that the keyboard would have to go through. It is seen while it has the focus.
+pub fn skip(to: &'static str, words: &'static str) -> Element {
+    el("a").class("skip").attr("href", to).child(words)
+}
+
 /// What a page shows once the index is here; before, `waiting`, and where it cannot be had, what
 /// happened and a retry.
 fn with_catalog(
