@@ -251,10 +251,8 @@ impl<'a> Closeness<'a> {
             // Among films that are alike the order is that of the corpus, in which those of one `least` are.
             let is_after = is_full && (least > farthest || farthest <= self.searched);
             if is_after || least == usize::MAX {
+                // Those in which the words stand nowhere together come last: they need not be counted.
                 measured.push((usize::MAX, Hit { film, row: row as usize }));
-                if !is_after {
-                    first.push(usize::MAX);
-                }
                 continue;
             }
             let mut best: Option<(usize, Hit)> = None;

@@ -212,8 +212,8 @@ impl Finder {
     }
 
     /// Some of the values of a facet, by their forms and in the order of these: the `chosen` ones, and
-    /// of those that are called what is `typed` the `most` that most of the films have by these `counts`. Also gives how many
-    /// are called so. Where nothing is typed, all are.
+    /// of those that are called what is `typed` the `most` that most of the films have by these `counts`. Also
+    /// gives how many are called so. Where nothing is typed, all are.
     #[must_use]
     pub fn foremost(
         &self,
